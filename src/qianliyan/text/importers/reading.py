@@ -1,0 +1,56 @@
+"""The one door for foreign files: told apart by content, read by the importer of their kind."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from qianliyan.text.importers.docx import read_docx
+from qianliyan.text.importers.html import read_html
+from qianliyan.text.importers.imported import Imported, Refused, Removal
+from qianliyan.text.importers.plain import read_plain
+from qianliyan.text.importers.sniffing import kind_of
+
+__all__ = ["Imported", "Refused", "Removal", "read"]
+
+LARGEST = 20 * 1024 * 1024
+# A whole work report has 20,000 characters; a book is not an item.
+LONGEST = 1_000_000
+DAMAGED = "文件已损坏，打不开。请在原来的软件里重新另存一份再上传。"
+
+READERS: dict[str, Callable[[bytes], Imported]] = {
+    "docx": read_docx,
+    "html": read_html,
+    "txt": read_plain,
+}
+
+
+def read(content: bytes, name: str) -> Imported:
+    """Read a file as title and plain text; refuse what is empty, damaged, locked, dangerous or not a text."""
+    if not content:
+        raise Refused("empty", "文件是空的。请检查后重新上传。")
+    if len(content) > LARGEST:
+        raise Refused("too-large", "文件超过20MB。请删去图片后另存，或只粘贴文字。")
+    kind = kind_of(content, name)
+    if kind not in READERS:
+        raise Refused("unsupported", "暂不能读取这种文件。请在原来的软件里另存为“.docx”再上传。")
+    try:
+        imported = READERS[kind](content)
+    except RecursionError as error:
+        raise Refused("damaged", DAMAGED) from error
+    return _without_controls(_checked(imported))
+
+
+def _checked(imported: Imported) -> Imported:
+    if not (imported.title + imported.body).strip():
+        raise Refused("no-text", "文件里没有文字。如是扫描件，请录入文字后再上传。")
+    if len(imported.body) > LONGEST:
+        raise Refused("too-long", "文字超过100万字，不像一篇信息。请截取需要的部分再上传。")
+    return imported
+
+
+def _without_controls(imported: Imported) -> Imported:
+    """Drop the control characters that databases and XML cannot hold."""
+    table = dict.fromkeys(
+        number for number in (*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF) if number not in (9, 10)
+    )
+    table |= dict.fromkeys(range(0xD800, 0xE000))
+    return replace(imported, title=imported.title.translate(table), body=imported.body.translate(table))
