@@ -1,0 +1,21 @@
+// On every page: HTMX and the small comforts. Every page works without this file.
+import htmx from "htmx.org";
+import { watchFiles } from "./app/files.js";
+import { watchKeys } from "./app/keys.js";
+import { watchLeaving } from "./app/leaving.js";
+import { watchMenus } from "./app/menus.js";
+import { watchNotices } from "./app/notices.js";
+import { watchSubmits } from "./app/once.js";
+import { showCurrentRow, watchRows } from "./app/rows.js";
+
+window.htmx = htmx;
+document.documentElement.classList.add("scripted");
+
+watchFiles();
+watchKeys();
+watchLeaving();
+watchMenus();
+watchNotices();
+watchRows();
+watchSubmits();
+document.addEventListener("DOMContentLoaded", showCurrentRow);
