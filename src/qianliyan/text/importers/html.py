@@ -8,7 +8,8 @@ from lxml import html as lxml_html
 from qianliyan.text.importers.decoding import decode
 from qianliyan.text.importers.html_blocks import Block, blocks_of
 from qianliyan.text.importers.imported import Imported, Notes, Refused
-from qianliyan.text.importers.titling import Line, could_be_title, with_title
+from qianliyan.text.importers.titling import Line, with_title
+from qianliyan.text.parsing.titles import could_be_title
 
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""")
 SITE = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]{1,30}$")

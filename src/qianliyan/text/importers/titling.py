@@ -1,17 +1,10 @@
 """Which of the first lines is the title."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qianliyan.text.importers.imported import Imported, Notes
-
-LONGEST_TITLE = 60
-SENTENCE_END = "。；：，、;:,"
-HEADING = re.compile(
-    r"[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d{1,3}[.．、]|（\d{1,3}）|第.{1,4}[章条]"
-)
-
+from qianliyan.text.parsing.titles import could_be_title
 
 @dataclass(frozen=True)
 class Line:
@@ -49,17 +42,6 @@ def _marked(line: Line) -> bool:
 
 def _goes_on(line: Line) -> bool:
     return could_be_title(line.text) and not line.text.startswith(("—", "（", "("))
-
-
-def could_be_title(text: str) -> bool:
-    """Tell whether a line may stand as a title: short, no sentence, no numbered heading, no table row."""
-    return (
-        0 < len(text) <= LONGEST_TITLE
-        and text[-1] not in SENTENCE_END
-        and "\t" not in text
-        and not HEADING.match(text)
-        and "。" not in text
-    )
 
 
 def _without_blank_ends(lines: Sequence[Line]) -> Sequence[Line]:

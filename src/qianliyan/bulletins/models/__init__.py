@@ -1,0 +1,7 @@
+"""Publications, issues and what is frozen with them."""
+
+from qianliyan.bulletins.models.issue import Entry, Issue, IssueSignOff, Recipient
+from qianliyan.bulletins.models.printing import Credit, PrintOrder
+from qianliyan.bulletins.models.publication import Counter, Publication
+
+__all__ = ["Counter", "Credit", "Entry", "Issue", "IssueSignOff", "PrintOrder", "Publication", "Recipient"]

@@ -1,0 +1,61 @@
+"""What printing leaves behind: the order, the file with its digest, and the credit of every source."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.bulletins.models.issue import Entry, Issue
+from qianliyan.core import clock
+from qianliyan.files.models import File
+from qianliyan.items.models import Submission
+from qianliyan.offices.models import Office
+
+
+class PrintState(models.TextChoices):
+    """How far the final file is."""
+
+    WAITING = "waiting", _("等待排版")
+    MADE = "made", _("已排好")
+    FAILED = "failed", _("排版失败")
+
+
+class PrintOrder(models.Model):
+    """The order to print an issue (付印单): one per issue; the worker makes its file once and never again."""
+
+    issue = models.OneToOneField(Issue, on_delete=models.PROTECT, related_name="print_order")
+    state = models.CharField(max_length=10, choices=PrintState, default=PrintState.WAITING)
+    copies = models.PositiveIntegerField()
+    ordered_by = models.CharField(max_length=200)
+    ordered_at = models.DateTimeField(default=clock.now)
+    file = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=PrintState.values), name="print_order_state"),
+            models.CheckConstraint(condition=~Q(state="made") | Q(file__isnull=False), name="print_order_file"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue} {self.get_state_display()}"
+
+
+class Credit(models.Model):
+    """Who gets what share of a printed entry: flat, frozen, so that pages and facts need no recursion."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="credits")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    weight = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["entry", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "submission", "office"], name="credit_once"),
+            models.CheckConstraint(condition=Q(weight__gt=0), name="credit_weight"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} → {self.office_id} ×{self.weight}"

@@ -1,0 +1,49 @@
+"""The states of an issue and every step between them."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.bulletins import permissions
+from qianliyan.history.workflow import Transition
+
+if TYPE_CHECKING:
+    from qianliyan.bulletins.models import Issue
+    from qianliyan.offices.models import Seat
+
+
+class IssueState(models.TextChoices):
+    """How far an issue has come."""
+
+    COMPOSING = "composing", _("编排中")
+    AWAITING = "awaiting", _("待签发")
+    SIGNED = "signed", _("已签发")
+    PRINTED = "printed", _("已刊发")
+    ABANDONED = "abandoned", _("已取消")
+    VOID = "void", _("作废")
+
+
+S = IssueState
+SEND_FOR_SIGNING: "Transition[Issue, Seat]" = Transition(
+    "issue.send_for_signing", (S.COMPOSING,), S.AWAITING, permissions.may_compose, _("送签"), "s"
+)
+TAKE_BACK: "Transition[Issue, Seat]" = Transition(
+    "issue.take_back", (S.AWAITING,), S.COMPOSING, permissions.may_compose, _("撤回送签")
+)
+SEND_BACK: "Transition[Issue, Seat]" = Transition(
+    "issue.send_back", (S.AWAITING,), S.COMPOSING, permissions.may_sign_issue, _("退回修改"), "r", needs_reason=True
+)
+SIGN: "Transition[Issue, Seat]" = Transition(
+    "issue.sign", (S.AWAITING,), S.SIGNED, permissions.may_sign_issue, _("签发"), "a"
+)
+PUBLISH: "Transition[Issue, Seat]" = Transition(
+    "issue.publish", (S.SIGNED,), S.PRINTED, permissions.may_compose, _("刊发付印"), "p"
+)
+ABANDON: "Transition[Issue, Seat]" = Transition(
+    "issue.abandon", (S.COMPOSING,), S.ABANDONED, permissions.may_compose, _("取消本期"), needs_reason=True
+)
+VOID: "Transition[Issue, Seat]" = Transition(
+    "issue.void", (S.SIGNED,), S.VOID, permissions.may_compose, _("作废（期号保留）"), needs_reason=True
+)
+ISSUE_TRANSITIONS = (SEND_FOR_SIGNING, TAKE_BACK, SEND_BACK, SIGN, PUBLISH, ABANDON, VOID)

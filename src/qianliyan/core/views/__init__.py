@@ -1,0 +1,1 @@
+"""Failure pages, the living style sheet and the health check."""

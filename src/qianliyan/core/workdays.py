@@ -1,0 +1,26 @@
+"""Working days. The calendar is given: which days an office works is configuration's data."""
+
+from datetime import date, timedelta
+from typing import Protocol
+
+
+class Calendar(Protocol):
+    """Knows which days an office works."""
+
+    def works_on(self, day: date) -> bool:
+        """Tell whether the office works on `day`."""
+        ...
+
+
+def add_working_days(start: date, days: int, calendar: Calendar) -> date:
+    """Return the day that lies `days` working days after `start`, which itself does not count."""
+    day = start
+    while days > 0:
+        day += timedelta(days=1)
+        days -= calendar.works_on(day)
+    return day
+
+
+def working_days_between(start: date, end: date, calendar: Calendar) -> int:
+    """Count the working days after `start` up to and including `end`."""
+    return sum(calendar.works_on(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))

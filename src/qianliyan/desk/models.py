@@ -1,0 +1,123 @@
+"""Drafts, where they come from, their earlier texts, and what was decided about submissions."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.accounts.models import Person
+from qianliyan.core import clock
+from qianliyan.core.uids import new_uid
+from qianliyan.desk.states import DraftState
+from qianliyan.items.kinds import Form, Kind
+from qianliyan.items.models import Submission
+from qianliyan.items.models.submission import SECTION
+from qianliyan.offices.audiences import Path, audience
+from qianliyan.offices.models import Office, Seat
+
+
+@audience(Path(_("本单位的信息工作人员"), office="office", powers=SECTION))
+class Draft(models.Model):
+    """What an editor makes of one or several submissions (待编稿)."""
+
+    uid = models.UUIDField(default=new_uid, unique=True, editable=False)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=DraftState, default=DraftState.EDITING)
+    title = models.CharField(_("题目"), max_length=1000)
+    body = models.TextField(_("正文"))
+    gist = models.CharField(_("提要"), max_length=300, blank=True)
+    kind = models.CharField(_("种类"), max_length=20, choices=Kind)
+    form = models.CharField(_("体裁"), max_length=20, choices=Form)
+    editor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    revision = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(default=clock.now)
+    saved_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["office", "state", "-saved_at"], name="draft_office_list")]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=DraftState.values), name="draft_state"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="draft_kind"),
+            models.CheckConstraint(condition=Q(form__in=Form.values), name="draft_form"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Role(models.TextChoices):
+    """What a source gave to a draft."""
+
+    MAIN = "main", _("主要来源")
+    MERGED = "merged", _("并入")
+
+
+class Source(models.Model):
+    """One source of a draft with its share: a submission, or another draft."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="sources")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    other = models.ForeignKey(Draft, on_delete=models.PROTECT, null=True, blank=True, related_name="used_in")
+    weight = models.PositiveIntegerField(default=1)
+    role = models.CharField(max_length=10, choices=Role, default=Role.MAIN)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "submission"], name="source_submission_once"),
+            models.UniqueConstraint(fields=["draft", "other"], name="source_draft_once"),
+            models.CheckConstraint(
+                condition=Q(submission__isnull=False, other__isnull=True)
+                | Q(submission__isnull=True, other__isnull=False),
+                name="source_one_origin",
+            ),
+            models.CheckConstraint(condition=~Q(other=F("draft")), name="source_not_itself"),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="source_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} ← {self.submission_id or self.other_id}"
+
+
+class DraftVersion(models.Model):
+    """An earlier text of a draft, with why it was changed."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=1000)
+    body = models.TextField()
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField(default=clock.now)
+    why = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["draft", "-number"]
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="draft_version_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class HandlingKind(models.TextChoices):
+    """What was decided about a submission that was not taken."""
+
+    RETURNED = "returned", _("退回修改")
+    NOT_ADOPTED = "not_adopted", _("未采用")
+    RESERVED = "reserved", _("备用")
+
+
+class Handling(models.Model):
+    """A decision about a submission with its reason, as the unit reads it."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=HandlingKind)
+    reason = models.CharField(max_length=500, blank=True)
+    expires_on = models.DateField(null=True, blank=True)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["submission", "-at"]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=HandlingKind.values), name="handling_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.reason}"

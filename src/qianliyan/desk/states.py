@@ -1,0 +1,44 @@
+"""The states of a draft and every step between them."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.desk import permissions
+from qianliyan.history.workflow import Transition
+
+if TYPE_CHECKING:
+    from qianliyan.desk.models import Draft
+    from qianliyan.offices.models import Seat
+
+
+class DraftState(models.TextChoices):
+    """How far an editor's draft has come."""
+
+    EDITING = "editing", _("编辑中")
+    READY = "ready", _("待编")
+    PLACED = "placed", _("已编入")
+    PRINTED = "printed", _("已刊发")
+    DROPPED = "dropped", _("已撤销")
+
+
+S = DraftState
+HOLD_READY: "Transition[Draft, Seat]" = Transition(
+    "draft.hold_ready", (S.EDITING,), S.READY, permissions.may_edit_draft, _("编好待用"), "w"
+)
+EDIT_AGAIN: "Transition[Draft, Seat]" = Transition(
+    "draft.edit_again", (S.READY,), S.EDITING, permissions.may_edit_draft, _("继续编辑"), "e"
+)
+PLACE: "Transition[Draft, Seat]" = Transition(
+    "draft.place", (S.READY,), S.PLACED, permissions.may_place, _("编入刊物")
+)
+UNPLACE: "Transition[Draft, Seat]" = Transition(
+    "draft.unplace", (S.PLACED,), S.READY, permissions.may_place, _("移出刊物")
+)
+PRINT: "Transition[Draft, Seat]" = Transition("draft.print", (S.PLACED,), S.PRINTED, permissions.may_place, _("刊发"))
+DROP: "Transition[Draft, Seat]" = Transition(
+    "draft.drop", (S.EDITING, S.READY), S.DROPPED, permissions.may_edit_draft, _("撤销选用"), needs_reason=True
+)
+DRAFT_STEPS = (HOLD_READY, EDIT_AGAIN, DROP)
+DRAFT_TRANSITIONS = (*DRAFT_STEPS, PLACE, UNPLACE, PRINT)

@@ -1,0 +1,46 @@
+"""Keeping a file."""
+
+import hashlib
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from qianliyan.core import clock
+from qianliyan.files.content import Nature, nature_of
+from qianliyan.files.models import File
+from qianliyan.history.actors import Actor
+
+
+def keep(content: bytes, name: str, *, allowed: tuple[Nature, ...], by: Actor) -> File:
+    """Keep the bytes under their digest, in the caller's transaction; refuse what is not allowed.
+
+    The bytes are written first: a transaction that fails leaves at most an unreferenced file, never a row without one.
+    """
+    nature = nature_of(content, allowed)
+    digest = hashlib.sha256(content).hexdigest()
+    file = File(
+        name=plain_name(name),
+        kind=nature.kind,
+        media_type=nature.media_type,
+        size=len(content),
+        digest=digest,
+        kept_at=clock.now(),
+        kept_by=by.label,
+    )
+    if not default_storage.exists(file.path):
+        default_storage.save(file.path, ContentFile(content))
+    file.save()
+    return file
+
+
+def plain_name(name: str) -> str:
+    """Return the last part of the name without control characters, at most 200 characters long."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    return "".join(c for c in last if c.isprintable())[-200:] or "file"
+
+
+def content_of(file: File) -> bytes:
+    """Read the bytes back."""
+    with default_storage.open(file.path) as stored:
+        return bytes(stored.read())

@@ -1,0 +1,76 @@
+"""A signed version sent to one receiving office: its content is frozen, its state moves."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.accounts.models import Person
+from qianliyan.core import clock
+from qianliyan.core.uids import new_uid
+from qianliyan.items.kinds import Form, Kind, Urgency
+from qianliyan.items.models.item import UNIT, Item, Version
+from qianliyan.items.states import SubmissionState
+from qianliyan.offices.audiences import Path, audience
+from qianliyan.offices.models import Office
+from qianliyan.offices.powers import Power
+
+SECTION = (Power.EDIT, Power.COMPOSE, Power.SIGN_ISSUE)
+
+
+class Channel(models.TextChoices):
+    """How a submission came in."""
+
+    SYSTEM = "system", _("系统报送")
+    PAPER = "paper", _("书面")
+    PHONE = "phone", _("电话")
+    CHAT = "chat", _("微信")
+    MAIL = "mail", _("邮件")
+    FAX = "fax", _("传真")
+
+
+@audience(
+    Path(_("报送单位的信息员和审签人员"), office="sender", powers=UNIT),
+    Path(_("收稿单位的信息工作人员"), office="receiver", powers=SECTION),
+)
+class Submission(models.Model):
+    """What arrived at an office, exactly as it was signed."""
+
+    uid = models.UUIDField(default=new_uid, unique=True, editable=False)
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="submissions")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="submissions")
+    sender = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    sender_name = models.CharField(max_length=80)
+    receiver = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, choices=SubmissionState, default=SubmissionState.RECEIVED)
+    title = models.CharField(max_length=1000)
+    body = models.TextField()
+    kind = models.CharField(max_length=20, choices=Kind)
+    form = models.CharField(max_length=20, choices=Form)
+    urgency = models.CharField(max_length=10, choices=Urgency)
+    urgent = models.BooleanField(default=False)
+    characters = models.PositiveIntegerField()
+    drafter_name = models.CharField(max_length=60)
+    drafter_phone = models.CharField(max_length=40, blank=True)
+    signatory_name = models.CharField(max_length=60, blank=True)
+    signed_on_paper = models.BooleanField(default=False)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.SYSTEM)
+    sent_at = models.DateTimeField(default=clock.now)
+    handler = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["receiver", "state", "-urgent", "-sent_at"], name="submission_queue"),
+            models.Index(fields=["sender", "-sent_at"], name="submission_sent"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=SubmissionState.values), name="submission_state"),
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="submission_channel"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="submission_kind"),
+            models.CheckConstraint(condition=Q(form__in=Form.values), name="submission_form"),
+            models.CheckConstraint(condition=Q(urgency__in=Urgency.values), name="submission_urgency"),
+            models.UniqueConstraint(fields=["version", "receiver"], name="submission_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,64 @@
+"""Who may do what with an item and a submission. Predicates look at the seat and the thing's own columns only."""
+
+from typing import TYPE_CHECKING
+
+from qianliyan.history.actors import Actor
+from qianliyan.items.stages import POWER, Stage
+from qianliyan.offices.powers import Power
+
+if TYPE_CHECKING:
+    from qianliyan.items.models import Item, Submission
+    from qianliyan.offices.models import Seat
+
+
+def may_draft(seat: "Seat") -> bool:
+    """Those whose post writes and reports."""
+    return seat.may(Power.DRAFT)
+
+
+def may_write(seat: "Seat", item: "Item") -> bool:
+    """The unit's officers write on its items."""
+    return seat.may_at(Power.DRAFT, item.office_id)
+
+
+def may_decide(seat: "Seat", item: "Item") -> bool:
+    """Whoever holds the power of the present stage; the drafter never reviews himself."""
+    stage = item.current_stage
+    if stage is None:
+        return False
+    return seat.may_at(POWER[Stage(stage)], item.office_id) and seat.person_id != item.drafter_id
+
+
+def may_approve(seat: "Seat", item: "Item") -> bool:
+    """Approving is for every stage but the last, which is signing."""
+    return item.current_stage not in (None, Stage.SIGN) and may_decide(seat, item)
+
+
+def may_sign(seat: "Seat", item: "Item") -> bool:
+    """Signing ends the chain."""
+    return item.current_stage == Stage.SIGN and may_decide(seat, item)
+
+
+def may_record_paper(seat: "Seat", item: "Item") -> bool:
+    """The unit's officer records what was signed on paper (代录), with the photo of the sheet."""
+    return may_write(seat, item)
+
+
+def may_withdraw(seat: "Seat", submission: "Submission") -> bool:
+    """Withdrawal is the signatory's, with a neutral reason."""
+    return seat.may_at(Power.SIGN, submission.sender_id)
+
+
+def may_edit(seat: "Seat", submission: "Submission") -> bool:
+    """The receiving office's editors handle what arrives."""
+    return seat.may_at(Power.EDIT, submission.receiver_id)
+
+
+def may_publish(seat: "Seat", submission: "Submission") -> bool:
+    """Those who publish the receiving office's bulletins."""
+    return seat.may_at(Power.COMPOSE, submission.receiver_id)
+
+
+def by_system(actor: Actor, thing: object) -> bool:
+    """Only the machine itself takes this step, as the consequence of another one."""
+    return actor.pk is None

@@ -1,0 +1,147 @@
+"""Founding, renaming, moving and merging offices; taking and leaving seats; delegating."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from qianliyan.accounts.models import Person
+from qianliyan.core import clock
+from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.history.actors import Actor
+from qianliyan.history.trail import record
+from qianliyan.offices.models import Office, Phase, Post, Seat, Succession
+from qianliyan.offices.models.seat import SeatKind
+from qianliyan.offices.powers import Level, Network
+
+
+@transaction.atomic
+def found(  # noqa: PLR0913
+    name: str,
+    *,
+    short_name: str = "",
+    level: Level,
+    network: Network,
+    parent: Office | None,
+    on: date,
+    by: Actor,
+) -> Office:
+    """Enter an office into the tree, with its first phase."""
+    office = Office.objects.create(
+        name=name, short_name=short_name or name, level=level, network=network, parent=parent
+    )
+    office.path = f"{parent.path if parent else '/'}{office.pk}/"
+    office.save(update_fields=["path"])
+    _open_phase(office, on)
+    record("office.found", office, by=by, name=name)
+    return office
+
+
+@transaction.atomic
+def change(  # noqa: PLR0913
+    office: Office,
+    *,
+    on: date,
+    by: Actor,
+    name: str | None = None,
+    short_name: str | None = None,
+    parent: Office | None = None,
+) -> Office:
+    """Rename an office or move it under another, from `on`; the earlier phase stays readable."""
+    current = office.phases.select_for_update().get(valid_to=None)
+    if on <= current.valid_from:
+        raise Unreadable(_("变更日期应晚于现有名称的启用日期%(day)s。") % {"day": current.valid_from})
+    current.valid_to = on
+    current.save(update_fields=["valid_to"])
+    office.name = name or office.name
+    office.short_name = short_name or (name or office.short_name)
+    if parent is not None:
+        _move_under(office, parent)
+    office.save(update_fields=["name", "short_name", "parent"])
+    _open_phase(office, on)
+    record("office.change", office, by=by, name=office.name, on=on.isoformat())
+    return office
+
+
+@transaction.atomic
+def succeed(predecessor: Office, successor: Office, *, on: date, basis: str, by: Actor) -> Succession:
+    """Close an office and name the one that follows it."""
+    succession = Succession.objects.create(predecessor=predecessor, successor=successor, on=on, basis=basis)
+    predecessor.closed_on = on
+    predecessor.save(update_fields=["closed_on"])
+    predecessor.phases.filter(valid_to=None, valid_from__lt=on).update(valid_to=on)
+    record("office.succeed", predecessor, by=by, successor=successor.name, on=on.isoformat(), basis=basis)
+    return succession
+
+
+@transaction.atomic
+def seat(person: Person, office: Office, post: Post, *, since: date, by: Actor) -> Seat:
+    """Give a person a post in an office."""
+    taken = Seat.objects.create(person=person, office=office, post=post, valid_from=since)
+    record("seat.take", taken, by=by, seat=taken.label)
+    return taken
+
+
+@transaction.atomic
+def leave(held: Seat, *, on: date, by: Actor) -> Seat:
+    """End a seat with the end of `on`, and with it what was delegated from it."""
+    held.valid_to = on
+    held.save(update_fields=["valid_to"])
+    held.delegations.filter(valid_to__isnull=True).update(valid_to=on)
+    record("seat.leave", held, by=by, seat=held.label, on=on.isoformat())
+    return held
+
+
+@transaction.atomic
+def delegate(  # noqa: PLR0913
+    own: Seat, to: Person, *, kind: SeatKind, since: date, until: date, basis: str = "", by: Seat
+) -> Seat:
+    """Let somebody act in one's post for a time (AB岗, 授权代签); only the holder may, and never himself."""
+    if by.pk != own.pk or own.kind != SeatKind.OWN or to.pk == own.person_id:
+        raise NotAllowed(_("授权"))
+    if until < since or until < clock.today():
+        raise Unreadable(_("授权期限应从开始日起，且不早于今天。"))
+    acting = Seat.objects.create(
+        person=to,
+        office=own.office,
+        post=own.post,
+        kind=kind,
+        delegator=own,
+        basis=basis,
+        valid_from=since,
+        valid_to=until,
+    )
+    record("seat.delegate", acting, by=by, seat=acting.label, until=until.isoformat(), basis=basis)
+    return acting
+
+
+@transaction.atomic
+def withdraw_delegation(acting: Seat, *, by: Seat) -> Seat:
+    """End a delegation today at once."""
+    if acting.delegator_id != by.pk:
+        raise NotAllowed(_("收回授权"))
+    acting.valid_to = clock.today() - timedelta(days=1)
+    acting.save(update_fields=["valid_to"])
+    record("seat.withdraw_delegation", acting, by=by, seat=acting.label)
+    return acting
+
+
+def _open_phase(office: Office, on: date) -> Phase:
+    return Phase.objects.create(
+        office=office,
+        name=office.name,
+        short_name=office.short_name,
+        network=office.network,
+        parent=office.parent,
+        valid_from=on,
+    )
+
+
+def _move_under(office: Office, parent: Office) -> None:
+    if parent.path.startswith(office.path):
+        raise Unreadable(_("不能把单位移到它自己的下级。"))
+    old = office.path
+    office.parent = parent
+    for below in Office.objects.select_for_update().filter(path__startswith=old).order_by("pk"):
+        below.path = f"{parent.path}{office.pk}/{below.path.removeprefix(old)}"
+        below.save(update_fields=["path"])

@@ -1,0 +1,29 @@
+"""Which seats somebody has, and who sits in a post: all queries about seats."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from qianliyan.core import clock
+from qianliyan.offices.models import Seat
+from qianliyan.offices.powers import Power
+
+
+def held_on(day: date) -> Q:
+    """Return the condition that a seat is valid on `day`."""
+    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+
+
+def seats_of(person_pk: int) -> QuerySet[Seat]:
+    """Return the seats a person has today, own ones first."""
+    today = clock.today()
+    return Seat.objects.filter(held_on(today), person_id=person_pk).select_related("person", "office", "post")
+
+
+def seats_with(power: Power, offices: Collection[int]) -> list[Seat]:
+    """Return today's seats that carry `power` in these offices."""
+    seats = Seat.objects.filter(held_on(clock.today()), office_id__in=offices).select_related(
+        "person", "office", "post"
+    )
+    return [seat for seat in seats if seat.may(power)]

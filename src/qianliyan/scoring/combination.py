@@ -1,0 +1,116 @@
+"""Several lines for one item, or for one unit: which of them count.
+
+`one_per` keeps the best of each layer, `best` then keeps the best few, `max` and `min` bound what is left.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Generic, Protocol, TypeVar
+
+from qianliyan.scoring.exact import exact, plain
+
+
+class Line(Protocol):
+    """What a combination looks at: points, and an order that does not depend on the order of the file."""
+
+    @property
+    def points(self) -> Fraction:
+        """Give the points."""
+        ...
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Give the tie-break: date, then fact."""
+        ...
+
+
+L = TypeVar("L", bound=Line)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[L]):
+    """A line that counts, perhaps cut by a bound, or one that does not, with the reason."""
+
+    line: L
+    points: Fraction
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Combine:
+    """One way to combine the lines of certain rules."""
+
+    name: str
+    clause: str
+    rules: frozenset[str]
+    within: str
+    one_per: tuple[str, ...]
+    best: int | None
+    each: str | None
+    first: bool
+    high: Fraction | None
+    low: Fraction | None
+
+    def keep(self, lines: Sequence[L], layer: Callable[[L], Any]) -> list[Kept[L]]:
+        """Decide which lines count; the same lines give the same answer in any order."""
+        ranked = sorted(lines, key=lambda line: line.order if self.first else (-abs(line.points), line.order))
+        layers: set[Any] = set()
+        kept: list[Kept[L]] = []
+        taken = 0
+        for line in ranked:
+            why = self.refusal(layer(line), layers, taken)
+            taken += not why
+            kept.append(Kept(line, Fraction(0) if why else line.points, why))
+        return self.bounded(kept)
+
+    def refusal(self, layer: Any, layers: set[Any], taken: int) -> str:
+        """Say why a line does not count after those before it; note its layer if it does."""
+        if self.one_per and layer in layers:
+            return f"{self.name}：同层次已计"
+        if self.best is not None and taken >= self.best:
+            return f"{self.name}：只计{self.best}项"
+        layers.add(layer)
+        return ""
+
+    def bounded(self, kept: list[Kept[L]]) -> list[Kept[L]]:
+        """Cut the last lines so that the sum stays within the bounds."""
+        rest = self.high, self.low
+        result = []
+        for entry in kept:
+            points = clipped(entry.points, *rest)
+            why = entry.why if points == entry.points else f"{self.name}：至{plain(self.edge(entry.points))}为止"
+            rest = tuple(None if end is None else end - points for end in rest)  # type: ignore[assignment]
+            result.append(Kept(entry.line, points, why))
+        return result
+
+    def edge(self, points: Fraction) -> Fraction:
+        """Give the bound that cut something off."""
+        return (self.high if points > 0 else self.low) or Fraction(0)
+
+
+def clipped(points: Fraction, room: Fraction | None, floor: Fraction | None) -> Fraction:
+    """Cut points to the room that is left above or below."""
+    if points > 0 and room is not None:
+        return min(points, max(room, Fraction(0)))
+    if points < 0 and floor is not None:
+        return max(points, min(floor, Fraction(0)))
+    return points
+
+
+def read(data: dict[str, Any]) -> Combine:
+    """Read a `combine` that the JSON Schema has passed."""
+    one_per = data.get("one_per", [])
+    high, low = (None if data.get(end) is None else exact(data[end]) for end in ("max", "min"))
+    return Combine(
+        data["combine"],
+        data.get("clause", ""),
+        frozenset(data["rules"]),
+        data.get("within", "item"),
+        tuple(one_per if isinstance(one_per, list) else [one_per]),
+        data.get("best"),
+        data.get("each"),
+        data.get("prefer") == "first",
+        high,
+        low,
+    )

@@ -1,0 +1,71 @@
+"""The parsed document: what it consists of, and where each part stands."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from qianliyan.text.parsing.counting import character_count
+from qianliyan.text.parsing.sentences import sentences_in
+from qianliyan.text.parsing.spans import NOWHERE, Span
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    SUBTITLE = "subtitle"
+    SIGNATURE = "signature"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line of the text, or the lines of one table.
+
+    `level` and `number` are those of its heading number, 0 without one. A heading that runs into its paragraph
+    (一是…。then text) is a paragraph whose `heading` is not empty.
+    """
+
+    kind: Kind
+    span: Span
+    level: int = 0
+    number: int = 0
+    marker: Span = NOWHERE
+    heading: Span = NOWHERE
+    sentences: tuple[Span, ...] = ()
+    rows: tuple[tuple[Span, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A title and its text; every span counts from the start of `text`.
+
+    A title that was given apart from the text has no place in it: `title_span` is None then.
+    """
+
+    text: str
+    title: str
+    title_span: Span | None
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """Return the blocks that are read as sentences: headings and paragraphs."""
+        return tuple(block for block in self.blocks if block.kind in (Kind.HEADING, Kind.PARAGRAPH))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Return all sentences of the paragraphs in order."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    @cached_property
+    def title_sentences(self) -> tuple[Span, ...]:
+        """Return the sentences of a title that stands in the text."""
+        return () if self.title_span is None else tuple(sentences_in(self.text, *self.title_span))
+
+    @property
+    def body_length(self) -> int:
+        """Count the characters of the body as the office does."""
+        return sum(character_count(block.span.of(self.text)) for block in self.blocks)

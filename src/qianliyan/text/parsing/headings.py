@@ -1,0 +1,43 @@
+"""Heading numbers by GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）; below them ① by custom."""
+
+import re
+from typing import NamedTuple
+
+from qianliyan.text.numerals import from_chinese
+
+CHINESE = "〇零一二三四五六七八九十百"
+MARKERS = (
+    (1, re.compile(rf"([{CHINESE}]{{1,4}})、")),
+    (2, re.compile(rf"[（(]([{CHINESE}]{{1,4}})[）)](?:、)?")),
+    (3, re.compile(r"(\d{1,2}|[０-９]{1,2})(?:[.．](?![0-9０-９])|、)")),
+    (4, re.compile(r"[（(](\d{1,2}|[０-９]{1,2})[）)](?:、)?")),
+    (5, re.compile(r"([①-⑳])")),
+)
+# Laws and rules number by chapters and articles; these stand outside the levels of a paper.
+ARTICLE = re.compile(rf"第([{CHINESE}\d]{{1,4}})([编章节条])[\s　]*")
+FIRST_CIRCLED = ord("①")
+
+
+class Marker(NamedTuple):
+    """The number at the front of a line: its level, value, and how many characters it takes."""
+
+    level: int
+    number: int
+    length: int
+
+
+def marker_at(line: str) -> Marker | None:
+    """Return the heading number the line begins with, or None."""
+    for level, pattern in MARKERS:
+        match = pattern.match(line)
+        if match:
+            return Marker(level, _value(match[1]), match.end())
+    return None
+
+
+def _value(written: str) -> int:
+    if "①" <= written <= "⑳":
+        return ord(written) - FIRST_CIRCLED + 1
+    if written.isdecimal():
+        return int(written)
+    return from_chinese(written) or 0

@@ -1,0 +1,114 @@
+"""From plain text to a document."""
+
+import re
+
+from qianliyan.text.parsing.document import Block, Document, Kind
+from qianliyan.text.parsing.headings import marker_at
+from qianliyan.text.parsing.sentences import sentences_in, trimmed
+from qianliyan.text.parsing.spans import NOWHERE, Span
+from qianliyan.text.parsing.titles import could_be_title
+
+LONGEST_HEADING = 50
+LONGEST_RUN_IN = 40
+LONGEST_SIGNATURE = 40
+LINE = re.compile(r"[^\n]+")
+DATE_LINE = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
+)
+CREDIT = re.compile(
+    r"[（(]?(?:供稿|撰稿|执笔|作者|报送|联系|核稿|审核|签发|信息员|责任编辑|责编)(?:单位|人|员)?[：:][^。]{0,60}[）)]?"
+)
+SENTENCE_SIGNS = "。；！？：，;!?:,"
+
+
+def parse(text: str, *, title: str | None = None) -> Document:
+    """Parse a text; without `title`, its first line is the title if it can be one."""
+    lines = [trimmed(text, *match.span()) for match in LINE.finditer(text)]
+    lines = [line for line in lines if line.start < line.end]
+    found = _title_of(text, lines) if title is None else None
+    if found is not None:
+        lines = lines[1:]
+    closing = _closing(text, lines)
+    blocks = _blocks(text, lines[: len(lines) - len(closing)]) + closing
+    name = title if title is not None else found.of(text) if found else ""
+    return Document(text, name.strip(), found, tuple(blocks))
+
+
+def _title_of(text: str, lines: list[Span]) -> Span | None:
+    if len(lines) >= 2 and could_be_title(lines[0].of(text)):
+        return lines[0]
+    return None
+
+
+def _blocks(text: str, lines: list[Span]) -> list[Block]:
+    blocks: list[Block] = []
+    table: list[Span] = []
+    for line in lines:
+        if "\t" in line.of(text):
+            if table and text.count("\n", table[-1].end, line.start) > 1:
+                blocks.append(_table(text, table))
+                table = []
+            table.append(line)
+            continue
+        if table:
+            blocks.append(_table(text, table))
+            table = []
+        blocks.append(_line(text, line, first=not blocks))
+    return [*blocks, _table(text, table)] if table else blocks
+
+
+def _table(text: str, lines: list[Span]) -> Block:
+    rows = []
+    for line in lines:
+        cells, start = [], line.start
+        for cell in line.of(text).split("\t"):
+            cells.append(trimmed(text, start, start + len(cell)))
+            start += len(cell) + 1
+        rows.append(tuple(cells))
+    return Block(Kind.TABLE, Span(lines[0].start, lines[-1].end), rows=tuple(rows))
+
+
+def _line(text: str, line: Span, *, first: bool) -> Block:
+    words = line.of(text)
+    if first and words.startswith("—") and len(words) <= LONGEST_HEADING:
+        return Block(Kind.SUBTITLE, line)
+    marker = marker_at(words)
+    if marker is None:
+        return Block(Kind.PARAGRAPH, line, sentences=tuple(sentences_in(text, *line)))
+    number = Span(line.start, line.start + marker.length)
+    standing = len(words) <= LONGEST_HEADING and not any(sign in words for sign in "。！？；")
+    kind = Kind.HEADING if standing and words[-1] not in "，,;" else Kind.PARAGRAPH
+    sentences = tuple(sentences_in(text, number.end, line.end)) if kind is Kind.PARAGRAPH else ()
+    heading = line if kind is Kind.HEADING else _run_in(sentences)
+    return Block(kind, line, marker.level, marker.number, number, heading, sentences)
+
+
+def _run_in(sentences: tuple[Span, ...]) -> Span:
+    """Return the first sentence of a numbered paragraph when it is a heading that runs in."""
+    if len(sentences) > 1 and sentences[0].end - sentences[0].start <= LONGEST_RUN_IN:
+        return sentences[0]
+    return NOWHERE
+
+
+def _closing(text: str, lines: list[Span]) -> list[Block]:
+    """Take signature, date and credit lines from the end."""
+    blocks: list[Block] = []
+    place = len(lines) - 1
+    while place > 0 and len(blocks) < 4:
+        words = lines[place].of(text)
+        dated = bool(blocks) and blocks[0].kind is Kind.DATE
+        if DATE_LINE.fullmatch(words):
+            kind = Kind.DATE
+        elif CREDIT.fullmatch(words) or (dated and _is_signature(words)):
+            kind = Kind.SIGNATURE
+        else:
+            break
+        blocks.insert(0, Block(kind, lines[place]))
+        place -= 1
+    return blocks
+
+
+def _is_signature(words: str) -> bool:
+    short = len(words) <= LONGEST_SIGNATURE and "\t" not in words
+    return short and not any(sign in words for sign in SENTENCE_SIGNS) and marker_at(words) is None

@@ -1,0 +1,48 @@
+"""Turn plain official text into paragraphs, with headings told by the marks of GB/T 9704-2012 (7.3.3)."""
+
+import re
+
+from qianliyan.typesetting.paper import Line, Run
+
+MARKS = (
+    (1, re.compile(r"[一二三四五六七八九十百]{1,4}、")),
+    (2, re.compile(r"（[一二三四五六七八九十百]{1,4}）")),
+    (3, re.compile(r"\d{1,2}[.．](?!\d)")),
+    (4, re.compile(r"（\d{1,2}）")),
+)
+LONGEST_HEADING = 60
+LONGEST_RUN_IN = 24
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split at line ends and drop the indents that people type; empty lines are no paragraphs."""
+    return [part for part in (line.strip() for line in text.splitlines()) if part]
+
+
+def lines(text: str, *, base_level: int = 1) -> list[Line]:
+    """Set each paragraph as a heading, a run-in heading with text, or text."""
+    return [line(paragraph, base_level) for paragraph in paragraphs(text)]
+
+
+def line(paragraph: str, base_level: int) -> Line:
+    """Set one paragraph; a short heading that ends with a full stop is run in, a numbered sentence is text."""
+    level = level_of(paragraph)
+    if not level:
+        return Line("body", (Run(paragraph),))
+    head, stop, rest = paragraph.partition("。")
+    if not stop and not paragraph.endswith(("；", "：", "？", "！", "，")) and len(paragraph) <= LONGEST_HEADING:
+        return Line(f"heading{level}", (Run(paragraph),), level=base_level + level, keep=True)
+    # A paragraph that counts several points in running text has no heading of its own.
+    if len(head) > LONGEST_RUN_IN or not stop or MARKS[level - 1][1].search(rest):
+        return Line("body", (Run(paragraph),))
+    return Line("body", tuple(run for run in (Run(head + stop, role_of(level)), Run(rest)) if run.text))
+
+
+def level_of(paragraph: str) -> int:
+    """Tell the heading level from the mark, 0 for plain text."""
+    return next((level for level, mark in MARKS if mark.match(paragraph)), 0)
+
+
+def role_of(level: int) -> str:
+    """Name the typeface of a heading level: Hei, Kai, then FangSong."""
+    return {1: "hei", 2: "kai"}.get(level, "")

@@ -1,0 +1,95 @@
+"""Find which of the norm's typefaces a machine really has, so that the typesetter gets only those."""
+
+import json
+import re
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+
+import typst
+from fontTools.ttLib import TTCollection, TTFont
+
+SYSTEM = (
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+    Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
+    Path("~/.fonts").expanduser(),
+    Path("~/.local/share/fonts").expanduser(),
+    Path("/Library/Fonts"),
+    Path("C:/Windows/Fonts"),
+)
+
+# GB/T 9704-2012 (5.2.2) names typefaces, not products: first what an office may have licensed, then free fonts.
+WANTED = {
+    "fang": (r"仿宋|FangSong_GB|^FangSong$|FZFangSong|FZFS", r"^FandolFang", r"Zhuque Fangsong", r"cwTeXFangSong"),
+    "song": (r"^SimSun$|^宋体$|FZShuSong|FZSSK", r"^Noto Serif CJK SC$", r"^Noto Serif SC$", r"^FandolSong"),
+    "hei": (r"^SimHei$|^黑体$|FZHei", r"^Noto Sans CJK SC$", r"^Noto Sans SC$", r"^FandolHei"),
+    "kai": (r"楷体|^KaiTi|FZKai", r"^LXGW WenKai$", r"^FandolKai"),
+    "title": (r"小标宋|XiaoBiaoSong|FZXiaoBiao", r"^Noto Serif CJK SC$", r"^FandolSong", r"^Noto Serif SC$"),
+    "rare": (r"^Noto Serif CJK SC$", r"^Noto Serif SC$", r"BabelStone Han", r"^DejaVu Sans$"),
+}
+STANDS_IN = {"fang": "song", "kai": "fang", "title": "song", "hei": "song"}
+
+
+def bundled_folder() -> Path | None:
+    """Say where the wheel with the guaranteed Song and Hei lies, if it is installed."""
+    spec = find_spec("pylopdf_fonts_zh_cn")
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def discover(folders: Iterable[Path]) -> dict[str, object]:
+    """List folders, families by role and the characters each family covers, as `fonts.json` keeps them."""
+    asked = [str(folder) for folder in folders if folder.is_dir()]
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=asked).fonts()
+    by_family: dict[str, tuple[str, int]] = {}
+    for font in sorted(found, key=lambda font: (abs(font.weight - 400), str(font.path), font.index)):
+        if font.style == "normal" and font.path:
+            by_family.setdefault(font.family, (font.path, font.index))
+    families = families_by_role(by_family)
+    used = sorted({family for chain in families.values() for family in chain})
+    return {
+        "folders": sorted({str(Path(font.path).parent) for font in found if font.path and font.family in used}),
+        "families": families,
+        "coverage": {family: ranges(*by_family[family]) for family in used},
+    }
+
+
+def families_by_role(names: Iterable[str]) -> dict[str, list[str]]:
+    """Order the families of each role by preference; a role without its own typeface borrows another's."""
+    names = sorted(names)
+    own = {
+        role: [name for wanted in patterns for name in names if re.search(wanted, name)]
+        for role, patterns in WANTED.items()
+    }
+    chains: dict[str, list[str]] = {}
+    for role in WANTED:
+        chain, borrowed = list(own[role]), STANDS_IN.get(role)
+        while borrowed:
+            chain += own[borrowed]
+            borrowed = STANDS_IN.get(borrowed)
+        chains[role] = list(dict.fromkeys(chain + own["rare"]))
+    return chains
+
+
+def ranges(path: str, index: int) -> str:
+    """Write the characters of a font as hexadecimal ranges, short enough to keep in a list."""
+    if path.lower().endswith((".ttc", ".otc")):
+        collection = TTCollection(path, lazy=True)
+        points = sorted(collection.fonts[index].getBestCmap())
+    else:
+        points = sorted(TTFont(path, lazy=True).getBestCmap())
+    pieces: list[list[int]] = []
+    for point in points:
+        if pieces and pieces[-1][1] == point - 1:
+            pieces[-1][1] = point
+        else:
+            pieces.append([point, point])
+    return ",".join(f"{start:x}" if start == end else f"{start:x}-{end:x}" for start, end in pieces)
+
+
+def write(folders: Iterable[Path], target: Path) -> dict[str, object]:
+    """Discover and keep the result where the typesetter reads it."""
+    result = discover(folders)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return result

@@ -1,0 +1,77 @@
+"""The fonts a machine has, as set-up found them: families by role and the characters each covers."""
+
+import bisect
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from qianliyan.typesetting import discovery
+from qianliyan.typesetting.errors import CannotTypeset
+
+ROLES = ("fang", "song", "hei", "kai", "title")
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Folders the typesetter may read, and for each role the families to try in order."""
+
+    folders: tuple[str, ...]
+    families: dict[str, tuple[str, ...]] = field(hash=False)
+    coverage: dict[str, "Coverage"] = field(hash=False, repr=False)
+
+    @staticmethod
+    def load(path: Path | str) -> "Fonts":
+        """Read the list that set-up wrote; refuse one that names no usable font."""
+        try:
+            return parsed(Path(path).read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
+            raise CannotTypeset(f"字体清单{path}读不出来，请重新运行 python scripts/fonts.py") from problem
+
+    @staticmethod
+    def minimum() -> "Fonts":
+        """Use only the fonts that come with the installation."""
+        folder = discovery.bundled_folder()
+        if not folder:
+            raise CannotTypeset("没有任何中文字体，请运行 make setup")
+        return smallest(folder)
+
+    def chain(self, role: str) -> tuple[str, ...]:
+        """Give the families of a role, most wanted first."""
+        return self.families.get(role) or self.families["song"]
+
+    def covering(self, role: str, character: str) -> str:
+        """Name the family that will draw a character, or nothing if none can."""
+        point = ord(character)
+        return next((name for name in self.chain(role) if point in self.coverage[name]), "")
+
+
+class Coverage:
+    """The characters of one font, kept as ranges."""
+
+    def __init__(self, text: str) -> None:
+        """Parse ranges such as `20-7e,a0`."""
+        pairs = [part.partition("-") for part in text.split(",") if part]
+        self.starts = [int(start, 16) for start, _, _ in pairs]
+        self.ends = [int(end or start, 16) for start, _, end in pairs]
+
+    def __contains__(self, point: int) -> bool:
+        """Look a character up in logarithmic time."""
+        at = bisect.bisect_right(self.starts, point) - 1
+        return at >= 0 and point <= self.ends[at]
+
+
+@cache
+def smallest(folder: Path) -> Fonts:
+    """Discover the bundled fonts once."""
+    return parsed(json.dumps(discovery.discover([folder])))
+
+
+def parsed(text: str) -> Fonts:
+    """Build the fonts from the text of `fonts.json`; families without coverage are not trusted."""
+    data = json.loads(text)
+    coverage = {family: Coverage(ranges) for family, ranges in data.get("coverage", {}).items()}
+    families = {role: tuple(name for name in chain if name in coverage) for role, chain in data["families"].items()}
+    if not families.get("song"):
+        raise ValueError("song")
+    return Fonts(tuple(data["folders"]), families, coverage)

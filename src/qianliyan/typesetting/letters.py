@@ -1,0 +1,28 @@
+"""The pieces of a letter: text, a leader's words set apart, closing words, signature and date."""
+
+from qianliyan.typesetting import body
+from qianliyan.typesetting.grids import grids
+from qianliyan.typesetting.model import Letter
+from qianliyan.typesetting.paper import Block, Line, Run
+from qianliyan.typesetting.pieces import Layout
+from qianliyan.typesetting.slots import filled, slots
+
+
+def text(document: Letter, layout: Layout, piece: Layout) -> list[Block]:
+    """Set the opening words of the template, if any, and the body."""
+    opening = body.lines(filled(piece.get("text", ""), slots(document)))
+    tables = [block for table in document.tables for block in grids(table, layout)]
+    return [*opening, *body.lines(document.body), *tables]
+
+
+def quotation(document: Letter, _layout: Layout, _piece: Layout) -> list[Block]:
+    """Set what a leader wrote, in Kai and drawn in from both sides."""
+    return [Line("quotation", (Run(part),)) for part in body.paragraphs(document.quotation)]
+
+
+def closing(document: Letter, _layout: Layout, piece: Layout) -> list[Block]:
+    """Set the closing request of the template, or the letter's own."""
+    return list(body.lines(document.closing or filled(piece.get("text", ""), slots(document))))
+
+
+PIECES = {"text": text, "quotation": quotation, "closing": closing}

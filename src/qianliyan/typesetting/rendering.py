@@ -1,0 +1,14 @@
+"""One document in any of the forms an office keeps."""
+
+from collections.abc import Callable
+
+from qianliyan.typesetting.fonts import Fonts
+from qianliyan.typesetting.model import Document, Rendered
+from qianliyan.typesetting.pdf import render_pdf
+
+FORMS: dict[str, Callable[[Document, Fonts], Rendered]] = {"pdf": render_pdf}
+
+
+def render(document: Document, fonts: Fonts, form: str) -> Rendered:
+    """Set the document in the form asked for."""
+    return FORMS[form](document, fonts)
