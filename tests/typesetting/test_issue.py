@@ -1,0 +1,95 @@
+"""The example issue as a reader sees it."""
+
+from ctypes import c_uint
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from tests.typesetting.measure import MM, bare, lines, pages, words
+
+from qianliyan.typesetting.pdf import render_pdf
+from qianliyan.typesetting.preview import render_pages
+from qianliyan.typesetting.reading import load
+
+
+@pytest.fixture
+def pdf(issue, fonts):
+    return render_pdf(load(issue), fonts).pdf
+
+
+def test_the_example_fills_at_least_three_pages(issue, fonts):
+    rendered = render_pdf(load(issue), fonts)
+
+    assert (rendered.pages, len(pages(rendered.pdf)), rendered.notices) == (5, 5, ())
+
+
+def test_text_read_back_equals_the_input(issue, pdf):
+    expected = [issue[name] for name in ("caution", "masthead", "number", "total_number", "office", "date")]
+    expected += ["本期要目", *(f"●{entry['title']}" for entry in issue["entries"])]
+    for entry in issue["entries"]:
+        expected += [entry["title"], entry["body"], f"（{'、'.join(entry['units'])}）"]
+    tail = issue["tail"]
+    expected += [f"报：{tail['report']}", f"送：{tail['send']}", f"发：{tail['issue']}", "（共印60份）"]
+
+    assert bare(words(pdf)) == bare("".join(expected))
+
+
+def test_the_masthead_is_red_large_and_centred(pdf):
+    line = next(line for line in lines(pages(pdf)[0]) if "".join(m.text for m in line) == "政务信息")
+
+    assert (line[0].left + line[-1].right) / 2 == pytest.approx(106, abs=1)
+    assert line[0].bottom - line[0].top > 18
+
+
+def test_a_red_rule_as_wide_as_the_type_area_closes_the_head(pdf):
+    rules = coloured_paths(pdf, 0, (208, 2, 27))
+
+    assert [(round(left, 1), round(right, 1)) for left, _, right, _ in rules] == [(28.0, 184.0)]
+    assert 80 < rules[0][1] < 115
+
+
+def test_the_tail_stands_on_the_last_page_and_ends_at_the_type_area(pdf):
+    texts = ["".join(mark.text for mark in page) for page in pages(pdf)]
+    rules = coloured_paths(pdf, 4, (0, 0, 0))
+
+    assert ["共印60份" in text for text in texts] == [False, False, False, False, True]
+    assert [round(bottom - top, 2) for _, top, _, bottom in rules] == [0.35, 0.25, 0.35]
+    assert rules[-1][3] == pytest.approx(262, abs=0.1)
+
+
+def test_the_same_data_and_fonts_give_the_same_bytes(issue, fonts, pdf):
+    assert render_pdf(load(issue), fonts).pdf == pdf
+
+
+def test_a_watermark_stands_behind_every_page(issue, fonts):
+    marked = render_pdf(load({**issue, "watermark": "送审稿"}), fonts).pdf
+
+    assert [page[:3] != [] and {"送", "审", "稿"} <= {mark.text for mark in page} for page in pages(marked)] == [
+        True
+    ] * 5
+
+
+def test_the_preview_shows_the_same_pages_as_the_pdf(issue, fonts):
+    pictures = render_pages(load(issue), fonts, 0.5)
+
+    assert [picture[:4] for picture in pictures] == [b"\x89PNG"] * 5
+
+
+def test_while_composing_the_number_is_left_out(issue, fonts):
+    pdf = render_pdf(load({**issue, "number": "", "total_number": ""}), fonts).pdf
+
+    assert "第187期" not in bare(words(pdf))
+
+
+def coloured_paths(pdf, number, colour):
+    """Give the edges of all filled paths of one colour, from top to bottom."""
+    page = pypdfium2.PdfDocument(pdf)[number]
+    found = []
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        r, g, b, a = (c_uint(0) for _ in range(4))
+        pdfium.FPDFPageObj_GetFillColor(item, r, g, b, a)
+        if (r.value, g.value, b.value) == colour:
+            left, bottom, right, top = item.get_bounds()
+            height = page.get_height()
+            found.append((left * MM, (height - top) * MM, right * MM, (height - bottom) * MM))
+    return sorted(found, key=lambda edges: edges[1])
