@@ -6,6 +6,7 @@ from django import forms
 
 from qianliyan.core import clock
 from qianliyan.core.errors import Missing
+from qianliyan.core.templatetags.qianliyan import drawings
 
 COLOURS = ("ink", "ink-2", "ink-3", "paper", "desk", "red", "blue", "amber", "green")
 SOFT_COLOURS = ("red-soft", "blue-soft", "amber-soft", "green-soft")
@@ -38,7 +39,7 @@ def context() -> dict[str, object]:
     return {
         "colours": COLOURS,
         "soft_colours": SOFT_COLOURS,
-        "icons": ICONS,
+        "icons": list(drawings()),
         "form": Specimen(
             {"title": "秋粮收购进度快于上年", "kind": "problem", "occurred": "昨天下午", "channel": "paper"}
         ),
@@ -48,12 +49,6 @@ def context() -> dict[str, object]:
         **_texts(),
         **_numbers(),
     }
-
-
-ICONS = (
-    "search bell menu close down left right up check info warning error plus edit paper clip upload download print lock eye person office "
-    "clock flag inbox grip phone globe out keyboard"
-).split()
 
 
 def _lists() -> dict[str, object]:

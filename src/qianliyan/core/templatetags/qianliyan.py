@@ -43,22 +43,21 @@ def component(context: Context, content: str, name: str, **variables: object) ->
         return found.render(context)
 
 
+def local_day(value: date) -> date:
+    """Return the day on which a moment falls on the office's wall clock."""
+    return clock.local(value).date() if isinstance(value, datetime) else value
+
+
 @register.filter
 def day(value: date | None) -> str:
     """Write a day as the office says it: 今天, 昨天, 11月21日, 2025年11月21日."""
     if value is None:
         return ""
-    the_day = clock.local(value).date() if isinstance(value, datetime) else value
-    today = clock.today()
-    if the_day == today:
-        return _("今天")
-    if the_day == today - timedelta(days=1):
-        return _("昨天")
-    if the_day == today + timedelta(days=1):
-        return _("明天")
-    if the_day.year == today.year:
-        return _("%(month)d月%(day)d日") % {"month": the_day.month, "day": the_day.day}
-    return full_day(the_day)
+    the_day, today = local_day(value), clock.today()
+    near = {0: _("今天"), -1: _("昨天"), 1: _("明天")}.get((the_day - today).days)
+    if near or the_day.year != today.year:
+        return near or full_day(the_day)
+    return _("%(month)d月%(day)d日") % {"month": the_day.month, "day": the_day.day}
 
 
 @register.filter
@@ -66,7 +65,7 @@ def full_day(value: date | None) -> str:
     """Write a day with its year, as it is printed."""
     if value is None:
         return ""
-    the_day = clock.local(value).date() if isinstance(value, datetime) else value
+    the_day = local_day(value)
     return _("%(year)d年%(month)d月%(day)d日") % {"year": the_day.year, "month": the_day.month, "day": the_day.day}
 
 
