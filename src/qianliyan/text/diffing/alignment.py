@@ -13,6 +13,8 @@ from rapidfuzz.distance import Indel, LCSseq
 Pair = tuple[int | None, int | None]
 MOST_CELLS = 4_000_000
 MOST_LIKENESSES = 40_000
+# A gap of twenty thousand characters on both sides takes some tenths of a second.
+MOST_CHARACTERS = 400_000_000
 ALIKE = 0.5
 
 
@@ -77,7 +79,7 @@ def _common(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]
 
 def _alike(old: Sequence[str], new: Sequence[str], gap: tuple[int, int, int, int]) -> list[Pair]:
     a, b, c, d = gap
-    if (b - a) * (d - c) > MOST_LIKENESSES:
+    if not comparable(old[a:b], new[c:d]):
         return [*((i, None) for i in range(a, b)), *((None, j) for j in range(c, d))]
     best = _best_sums(old[a:b], new[c:d])
     pairs: list[Pair] = []
@@ -93,6 +95,12 @@ def _alike(old: Sequence[str], new: Sequence[str], gap: tuple[int, int, int, int
             pairs.append((None, c + j))
             j += 1
     return pairs
+
+
+def comparable(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether every old unit can be held against every new one in bounded time."""
+    characters = sum(map(len, old)) * sum(map(len, new))
+    return len(old) * len(new) <= MOST_LIKENESSES and characters <= MOST_CHARACTERS
 
 
 def _best_sums(old: Sequence[str], new: Sequence[str]) -> list[list[tuple[float, str]]]:

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
-from qianliyan.text.diffing.alignment import Pair, aligned
+from qianliyan.text.diffing.alignment import Pair, aligned, comparable
 from qianliyan.text.diffing.pieces import pieces_of
 from qianliyan.text.diffing.rows import Piece, Row
 from qianliyan.text.diffing.units import Unit, units_of
 
 SHORTEST_MOVE = 5
 MOVED = 0.8
-MOST_LIKENESSES = 40_000
 
 
 def compare(old: str, new: str) -> list[Row]:
@@ -65,7 +64,7 @@ def _moves(pairs: list[Pair], lefts: list[Unit], rights: list[Unit]) -> Iterator
 
 
 def _reworded(gone: list[int], came: list[int], lefts: list[Unit], rights: list[Unit]) -> Iterator[tuple[int, int]]:
-    if len(gone) * len(came) > MOST_LIKENESSES:
+    if not comparable([lefts[left].text for left in gone], [rights[right].text for right in came]):
         return
     free = set(came)
     for left in gone:

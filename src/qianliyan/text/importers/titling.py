@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qianliyan.text.importers.imported import Imported, Notes
 from qianliyan.text.parsing.titles import could_be_title
 
+
 @dataclass(frozen=True)
 class Line:
     """One line of text with what its layout says about being a title."""
