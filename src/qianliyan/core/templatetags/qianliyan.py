@@ -1,6 +1,7 @@
 """What every page says in the same way: moments, sizes, icons, small charts, and components that hold content."""
 
 import re
+import secrets
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -8,11 +9,13 @@ from pathlib import Path
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from qianliyan.core import charts, clock
+from qianliyan.core.panels import panels_in
 
 register = template.Library()
 
@@ -37,10 +40,10 @@ def icon(name: str, label: str = "") -> SafeString:
 
 @register.simple_block_tag(takes_context=True)
 def component(context: Context, content: str, name: str, **variables: object) -> str:
-    """Put what stands between the tags into the component's `content`."""
+    """Put what stands between the tags into the component's `content`; which sees only what it is given."""
     found = context.template.engine.get_template(f"components/{name}.html")  # type: ignore[union-attr]
-    with context.push(content=content, **variables):
-        return found.render(context)
+    shared = {key: context[key] for key in ("request", "csrf_token") if key in context}
+    return found.render(context.new({**shared, **variables, "content": content}))
 
 
 def local_day(value: date) -> date:
@@ -150,3 +153,16 @@ def bars(values: Sequence[float], names: Sequence[str], label: str) -> dict[str,
 def stacked(parts: Sequence[float], maximum: float, label: str) -> dict[str, object]:
     """Draw what a sum is composed of, as long as its share of the maximum."""
     return {"label": label, "parts": charts.stack(parts, maximum, width=190)}
+
+
+@register.simple_tag
+def once_key() -> SafeString:
+    """Give a creating form its one-time key, so that a second click does nothing."""
+    return format_html('<input type="hidden" name="once" value="{}">', secrets.token_urlsafe(24))
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, name: str, thing: object) -> SafeString:
+    """Show what upper rooms have to say on this page about this thing."""
+    request = context["request"]
+    return mark_safe("".join(render_to_string(*panel, request) for panel in panels_in(name, request, thing)))  # noqa: S308

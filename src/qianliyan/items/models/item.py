@@ -49,6 +49,7 @@ class Item(models.Model):
     revision = models.PositiveIntegerField(default=0)
     chain = models.JSONField(default=list)
     stage = models.PositiveSmallIntegerField(default=0)
+    due = models.CharField(max_length=12, choices=Stage, blank=True)
     round = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
     saved_at = models.DateTimeField(default=clock.now)
@@ -57,6 +58,10 @@ class Item(models.Model):
         indexes = [models.Index(fields=["office", "state", "-saved_at"], name="item_office_list")]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=ItemState.values), name="item_state"),
+            models.CheckConstraint(
+                condition=Q(state="in_review", due__in=Stage.values) | (~Q(state="in_review") & Q(due="")),
+                name="item_due_only_in_review",
+            ),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="item_kind"),
             models.CheckConstraint(condition=Q(form__in=Form.values), name="item_form"),
             models.CheckConstraint(condition=Q(urgency__in=Urgency.values), name="item_urgency"),
@@ -68,9 +73,7 @@ class Item(models.Model):
     @property
     def current_stage(self) -> Stage | None:
         """Return the stage of the chain that is due, while the item is in review."""
-        if self.state != ItemState.IN_REVIEW or self.stage >= len(self.chain):
-            return None
-        return Stage(self.chain[self.stage])
+        return Stage(self.due) if self.due else None
 
 
 class Version(models.Model):
