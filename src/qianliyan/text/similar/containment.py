@@ -1,0 +1,24 @@
+"""How much of the shorter text stands in the longer one, exactly."""
+
+from collections.abc import Collection
+
+from qianliyan.text.similar.normal import normal
+
+RUN = 3
+# Above this share an editor should look; measured in docs/algorithms/similarity.md.
+ALARM = 0.25
+
+
+def containment(one: str, other: str, *, boilerplate: Collection[str] = ()) -> float:
+    """Return the share of the shorter text's three-character runs that the longer one has too, from 0 to 1."""
+    left, right = _runs(one), _runs(other)
+    for passage in boilerplate:
+        quoted = _runs(passage)
+        left, right = left - quoted, right - quoted
+    shorter = min(len(left), len(right))
+    return len(left & right) / shorter if shorter else 0.0
+
+
+def _runs(text: str) -> frozenset[str]:
+    signs = normal(text).text
+    return frozenset(signs[place : place + RUN] for place in range(len(signs) - RUN + 1))
