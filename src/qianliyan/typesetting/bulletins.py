@@ -1,6 +1,7 @@
 """The pieces of an issue: contents, editor's note, columns and items in one of the item styles."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from qianliyan.typesetting import body, titles
 from qianliyan.typesetting.grids import grids
@@ -12,12 +13,13 @@ from qianliyan.typesetting.slots import filled
 NUMERALS = "零一二三四五六七八九十"
 
 
-def columns(document: Bulletin, layout: Layout) -> list[tuple[str, list[Entry]]]:
+def columns(document: Bulletin, layout: Layout) -> list[tuple[str, list[tuple[str, Entry]]]]:
     """Group the items by column in the publication's order; empty columns are dropped unless the layout keeps them."""
-    named = list(dict.fromkeys([*document.columns, *(entry.column for entry in document.entries)]))
-    groups = [(name, [entry for entry in document.entries if entry.column == name]) for name in named]
+    groups: dict[str, list[tuple[str, Entry]]] = {name: [] for name in document.columns}
+    for number, entry in enumerate(document.entries, 1):
+        groups.setdefault(entry.column, []).append((f"item-{number}", entry))
     keep = layout["columns"]["empty"] == "kept"
-    return [(name, entries) for name, entries in groups if entries or (keep and name)]
+    return [(name, entries) for name, entries in groups.items() if entries or (keep and name)]
 
 
 def contents(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
@@ -27,14 +29,15 @@ def contents(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
     texts = layout["texts"]
     blocks: list[Block] = [Line("contents_heading", (Run(texts["contents_heading"]),), keep=True)]
     for name, entries in columns(document, layout):
-        if name and layout["columns"]["contents"]:
+        if name and layout["columns"]["contents"] and any(entry.title for _, entry in entries):
             blocks.append(
                 Line("contents_column", (Run(filled(layout["columns"]["heading"], {"column": name})),), keep=True)
             )
-        for number, entry in enumerate(entries, 1):
+        for number, (place, entry) in enumerate(entries, 1):
             if entry.title:
-                mark = filled(texts["contents_mark"], {"n": str(number)}) or texts["contents_mark"]
-                blocks.append(Line("contents", (Run(mark), Run(one_line(entry.title)))))
+                mark = filled(texts["contents_mark"], {"n": str(number), "cn": numeral(number)})
+                runs = (Run(mark), Run(one_line(entry.title)))
+                blocks.append(Line("contents", runs, to=place))
     return blocks
 
 
@@ -57,10 +60,18 @@ def entries(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
         if name:
             heading = filled(layout["columns"]["heading"], {"column": name})
             blocks.append(Line("column", (Run(heading),), level=2, keep=True))
-        for number, entry in enumerate(group, 1):
-            blocks += item(entry, number, layout)
+        for number, (place, entry) in enumerate(group, 1):
+            blocks += named(item(entry, number, layout), place)
             blocks.append(Gap(layout["items"]["gap"]))
     return blocks[:-1] if blocks and isinstance(blocks[-1], Gap) else blocks
+
+
+def named(blocks: list[Block], name: str) -> list[Block]:
+    """Make the first line of an item a place that the contents lead to."""
+    at = next((number for number, block in enumerate(blocks) if isinstance(block, Line)), -1)
+    return [
+        replace(block, name=name) if i == at and isinstance(block, Line) else block for i, block in enumerate(blocks)
+    ]
 
 
 def item(entry: Entry, number: int, layout: Layout) -> list[Block]:

@@ -1,52 +1,76 @@
 """Make every character printable: drop invisible ones, note rare ones, stand 〓 in for what no font has."""
 
+import dataclasses
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from qianliyan.typesetting.fonts import Fonts
 
+T = TypeVar("T")
+
 # Printers set a geta where a sort is missing.
 MISSING = "〓"
-KEPT = frozenset("\n")
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+KEPT = {"\n": "\n", "\r": "", "\t": "　"}
+
+
+def visible(document: T) -> tuple[T, tuple[str, ...]]:
+    """Take control characters out of all texts of a document, so that no back end ever meets one."""
+    dropped: set[str] = set()
+    cleaned: T = without(document, dropped)
+    points = "、".join(f"U+{ord(character):04X}" for character in sorted(dropped))
+    return cleaned, (f"已去掉不可见的控制字符：{points}",) if dropped else ()
+
+
+def without(value: Any, dropped: set[str]) -> Any:
+    """Walk through a value and clean every text in it."""
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() else shown(value, dropped)
+    if isinstance(value, tuple):
+        return tuple(without(part, dropped) for part in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        names = [one.name for one in dataclasses.fields(value)]
+        return dataclasses.replace(value, **{name: without(getattr(value, name), dropped) for name in names})
+    return value
+
+
+def shown(text: str, dropped: set[str]) -> str:
+    """Keep what can be seen; every kind of line end becomes the same."""
+    return "".join(
+        [KEPT.get(c, "" if hidden(c, dropped) else c) for c in text.replace("\r\n", "\n").replace("\r", "\n")]
+    )
+
+
+def hidden(character: str, dropped: set[str]) -> bool:
+    """Tell whether a character leaves no mark on paper, and remember it."""
+    invisible = unicodedata.category(character) in INVISIBLE or "\ufe00" <= character <= "\ufe0f"
+    if invisible and character not in KEPT:
+        dropped.add(character)
+    return invisible
 
 
 @dataclass
 class Setter:
-    """Clean texts for one document and remember what the editor should know."""
+    """Fit texts to the fonts of one document and remember what the editor should know."""
 
     fonts: Fonts
     rare: dict[str, str] = field(default_factory=dict)
-    missing: Counter[str] = field(default_factory=Counter)
-    dropped: Counter[str] = field(default_factory=Counter)
-    known: dict[tuple[str, str], str] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+    known: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def clean(self, text: str, role: str) -> str:
         """Give the text as it will be set in a role."""
-        return "".join([self.one(character, role) for character in text])
-
-    def one(self, character: str, role: str) -> str:
-        """Answer for one character, remembering the answer."""
-        answer = self.known.get((character, role))
-        if answer is None:
-            answer = self.known[character, role] = self.judged(character, role)
-        return answer
+        known = self.known.setdefault(role, {"\n": "\n"})
+        for character in set(text) - known.keys():
+            known[character] = self.judged(character, role)
+        return text if all(known[c] == c for c in set(text)) else "".join([known[c] for c in text])
 
     def judged(self, character: str, role: str) -> str:
         """Decide what is set for a character."""
-        if character in KEPT:
-            return character
-        if character == "\t":
-            return "　"
-        if (
-            unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-            or "\ufe00" <= character <= "\ufe0f"
-        ):
-            self.dropped[character] += 1
-            return ""
         family = self.fonts.covering(role, character)
         if not family:
-            self.missing[character] += 1
+            self.missing.add(character)
             return MISSING
         if family != self.fonts.chain(role)[0] and unicodedata.category(character) == "Lo":
             self.rare.setdefault(character, family)
@@ -56,7 +80,4 @@ class Setter:
         """Say in sentences what differs from the text as written."""
         told = [f"“{c}”在首选字体中没有，已用{family}排出" for c, family in sorted(self.rare.items())]
         told += [f"“{c}”（U+{ord(c):04X}）没有字体可排，以“{MISSING}”代替" for c in sorted(self.missing)]
-        if self.dropped:
-            points = "、".join(f"U+{ord(c):04X}" for c in sorted(self.dropped))
-            told.append(f"已去掉不可见的控制字符：{points}")
         return tuple(told)

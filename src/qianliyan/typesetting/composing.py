@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from qianliyan.typesetting import bulletins, forms, layouts, letters
+from qianliyan.typesetting.characters import visible
 from qianliyan.typesetting.errors import InvalidDocument
 from qianliyan.typesetting.model import Bulletin, Document, Letter, Sheet
 from qianliyan.typesetting.paper import Block, Paper
@@ -16,6 +17,7 @@ DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 def compose(document: Document) -> Paper:
     """Give the whole paper, ready for any back end."""
+    document, notices = visible(document)
     layout = dict(layouts.merged(document.template, document.layout))
     layout["styles"] = resolved(layout["styles"])
     known = {**common(), **OWN[type(document)]}
@@ -32,12 +34,13 @@ def compose(document: Document) -> Paper:
         author=getattr(document, "office", ""),
         watermark=document.watermark,
         code=getattr(document, "code", ""),
+        notices=notices,
     )
 
 
 OWN: Mapping[type[Document], Mapping[str, Callable[..., list[Block]]]] = {
     Bulletin: bulletins.PIECES,
-    Sheet: forms.PIECES,
+    Sheet: {**forms.PIECES, "tables": letters.tables},
     Letter: letters.PIECES,
 }
 

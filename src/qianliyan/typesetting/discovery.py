@@ -28,6 +28,7 @@ WANTED = {
     "title": (r"小标宋|XiaoBiaoSong|FZXiaoBiao", r"^Noto Serif CJK SC$", r"^FandolSong", r"^Noto Serif SC$"),
     "rare": (r"^Noto Serif CJK SC$", r"^Noto Serif SC$", r"BabelStone Han", r"^DejaVu Sans$"),
 }
+BOLD = 600
 STANDS_IN = {"fang": "song", "kai": "fang", "title": "song", "hei": "song"}
 
 
@@ -38,19 +39,22 @@ def bundled_folder() -> Path | None:
 
 
 def discover(folders: Iterable[Path]) -> dict[str, object]:
-    """List folders, families by role and the characters each family covers, as `fonts.json` keeps them."""
+    """List folders, families by role, what each family covers and where its faces lie, as `fonts.json` keeps them."""
     asked = [str(folder) for folder in folders if folder.is_dir()]
     found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=asked).fonts()
-    by_family: dict[str, tuple[str, int]] = {}
+    by_family: dict[str, list[tuple[int, str, int]]] = {}
     for font in sorted(found, key=lambda font: (abs(font.weight - 400), str(font.path), font.index)):
         if font.style == "normal" and font.path:
-            by_family.setdefault(font.family, (font.path, font.index))
+            by_family.setdefault(font.family, []).append((font.weight, font.path, font.index))
     families = families_by_role(by_family)
     used = sorted({family for chain in families.values() for family in chain})
+    faces = [face for family in used for face in by_family[family]]
     return {
-        "folders": sorted({str(Path(font.path).parent) for font in found if font.path and font.family in used}),
+        "folders": sorted({str(Path(path).parent) for _, path, _ in faces}),
         "families": families,
-        "coverage": {family: ranges(*by_family[family]) for family in used},
+        "bold": [family for family in used if any(weight >= BOLD for weight, _, _ in by_family[family])],
+        "coverage": {family: ranges(*by_family[family][0][1:]) for family in used},
+        "faces": {postscript_name(path, index): [path, index] for _, path, index in faces},
     }
 
 
@@ -71,13 +75,21 @@ def families_by_role(names: Iterable[str]) -> dict[str, list[str]]:
     return chains
 
 
+def opened(path: str, index: int) -> TTFont:
+    """Open one font of a file, which may be a collection."""
+    if path.lower().endswith((".ttc", ".otc")):
+        return TTCollection(path, lazy=True).fonts[index]
+    return TTFont(path, lazy=True)
+
+
+def postscript_name(path: str, index: int) -> str:
+    """Give the name by which a PDF speaks of the font."""
+    return str(opened(path, index)["name"].getDebugName(6))
+
+
 def ranges(path: str, index: int) -> str:
     """Write the characters of a font as hexadecimal ranges, short enough to keep in a list."""
-    if path.lower().endswith((".ttc", ".otc")):
-        collection = TTCollection(path, lazy=True)
-        points = sorted(collection.fonts[index].getBestCmap())
-    else:
-        points = sorted(TTFont(path, lazy=True).getBestCmap())
+    points = sorted(opened(path, index).getBestCmap())
     pieces: list[list[int]] = []
     for point in points:
         if pieces and pieces[-1][1] == point - 1:

@@ -1,7 +1,9 @@
 """The fonts a machine has, as set-up found them: families by role and the characters each covers."""
 
 import bisect
+import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,9 +18,12 @@ ROLES = ("fang", "song", "hei", "kai", "title")
 class Fonts:
     """Folders the typesetter may read, and for each role the families to try in order."""
 
-    folders: tuple[str, ...]
-    families: dict[str, tuple[str, ...]] = field(hash=False)
-    coverage: dict[str, "Coverage"] = field(hash=False, repr=False)
+    digest: str
+    folders: tuple[str, ...] = field(compare=False)
+    families: dict[str, tuple[str, ...]] = field(compare=False)
+    coverage: dict[str, "Coverage"] = field(compare=False, repr=False)
+    bold: frozenset[str] = field(compare=False, default=frozenset())
+    faces: dict[str, tuple[str, int]] = field(compare=False, repr=False, default_factory=dict)
 
     @staticmethod
     def load(path: Path | str) -> "Fonts":
@@ -44,6 +49,13 @@ class Fonts:
         """Name the family that will draw a character, or nothing if none can."""
         point = ord(character)
         return next((name for name in self.chain(role) if point in self.coverage[name]), "")
+
+    def boldness(self, role: str) -> str:
+        """Say how a role becomes bold: a weight of its own, a thin stroke, or not at all (小标宋 is heavy)."""
+        first = self.chain(role)[0]
+        if re.search(discovery.WANTED["title"][0], first):
+            return "plain"
+        return "weight" if first in self.bold else "stroke"
 
 
 class Coverage:
@@ -74,4 +86,6 @@ def parsed(text: str) -> Fonts:
     families = {role: tuple(name for name in chain if name in coverage) for role, chain in data["families"].items()}
     if not families.get("song"):
         raise ValueError("song")
-    return Fonts(tuple(data["folders"]), families, coverage)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    faces = {name: (str(path), int(index)) for name, (path, index) in data.get("faces", {}).items()}
+    return Fonts(digest, tuple(data["folders"]), families, coverage, frozenset(data.get("bold", ())), faces)

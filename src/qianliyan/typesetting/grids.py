@@ -7,6 +7,7 @@ from qianliyan.typesetting.paper import Block, Cell, Grid, Line, Run
 from qianliyan.typesetting.pieces import Layout
 
 MOST_COLUMNS = 16
+SHORT = 7
 
 
 def grids(table: Table, layout: Layout) -> list[Block]:
@@ -19,9 +20,13 @@ def grids(table: Table, layout: Layout) -> list[Block]:
     page = layout["page"]
     total = page["width"] - page["left"] - page["right"]
     shares = table.widths if len(table.widths) == count else natural(table, count)
+    sides = [side(table, at) for at in range(count)]
     widths = tuple(round(total * share / sum(shares), 2) for share in shares)
     rows = tuple(
-        tuple(Cell(text, style_of(number < table.header, text)) for text in (*row, *[""] * (count - len(row))))
+        tuple(
+            Cell(text, "cell_head" if number < table.header else sides[at])
+            for at, text in enumerate(padded(row, count))
+        )
         for number, row in enumerate(table.rows)
     )
     caption: list[Block] = [Line("caption", (Run(table.caption),), keep=True)] if table.caption else []
@@ -36,8 +41,12 @@ def natural(table: Table, count: int) -> tuple[float, ...]:
     )
 
 
-def style_of(heading: bool, text: str) -> str:  # noqa: FBT001 — one caller, right above
-    """Centre headings and short cells such as numbers; longer words stand at the left."""
-    if heading:
-        return "cell_head"
-    return "cell_center" if titles.width(text) <= 8 else "cell"
+def padded(row: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """Fill a short row with empty cells."""
+    return (*row, *[""] * (count - len(row)))
+
+
+def side(table: Table, at: int) -> str:
+    """Centre a column of short cells such as numbers; one with longer words stands at the left."""
+    widest = max((titles.width(row[at]) for row in table.rows[table.header :] if at < len(row)), default=0)
+    return "cell_center" if widest <= SHORT else "cell"

@@ -2,17 +2,16 @@
 
 from qianliyan.typesetting import body
 from qianliyan.typesetting.grids import grids
-from qianliyan.typesetting.model import Letter
+from qianliyan.typesetting.model import Letter, Sheet
 from qianliyan.typesetting.paper import Block, Line, Run
 from qianliyan.typesetting.pieces import Layout
 from qianliyan.typesetting.slots import filled, slots
 
 
-def text(document: Letter, layout: Layout, piece: Layout) -> list[Block]:
+def text(document: Letter, _layout: Layout, piece: Layout) -> list[Block]:
     """Set the opening words of the template, if any, and the body."""
     opening = body.lines(filled(piece.get("text", ""), slots(document)))
-    tables = [block for table in document.tables for block in grids(table, layout)]
-    return [*opening, *body.lines(document.body), *tables]
+    return [*opening, *body.lines(document.body)]
 
 
 def quotation(document: Letter, _layout: Layout, _piece: Layout) -> list[Block]:
@@ -25,4 +24,14 @@ def closing(document: Letter, _layout: Layout, piece: Layout) -> list[Block]:
     return list(body.lines(document.closing or filled(piece.get("text", ""), slots(document))))
 
 
-PIECES = {"text": text, "quotation": quotation, "closing": closing}
+def legend(document: Letter, _layout: Layout, _piece: Layout) -> list[Block]:
+    """Explain the marks used in the text, in small type."""
+    return [Line("legend", (Run(part),)) for part in body.paragraphs(document.legend)]
+
+
+def tables(document: Letter | Sheet, layout: Layout, _piece: Layout) -> list[Block]:
+    """Set the tables of a letter or sheet."""
+    return [block for table in document.tables for block in grids(table, layout)]
+
+
+PIECES = {"legend": legend, "text": text, "quotation": quotation, "closing": closing, "tables": tables}

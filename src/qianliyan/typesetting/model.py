@@ -92,6 +92,9 @@ class Sheet:
     code: str = ""
     body_title: str = ""
     body: str = ""
+    tables: tuple[Table, ...] = ()
+    office: str = ""
+    date: str = ""
     notes: tuple[str, ...] = ()
     watermark: str = ""
     layout: Mapping[str, Any] = field(default_factory=dict)
@@ -109,6 +112,7 @@ class Letter:
     body: str = ""
     quotation: str = ""
     closing: str = ""
+    legend: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     tables: tuple[Table, ...] = ()
     office: str = ""

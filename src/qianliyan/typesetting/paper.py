@@ -16,12 +16,17 @@ class Run:
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph. `level` above 0 makes it a heading; a newline in the text is a wanted line break."""
+    """One paragraph. `level` above 0 makes it a heading; a newline in the text is a wanted line break.
+
+    `name` is a place that another line may lead `to`, as the contents lead to the items.
+    """
 
     style: str
     runs: tuple[Run, ...]
     level: int = 0
     keep: bool = False
+    name: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,12 +40,14 @@ class Pair:
 
 @dataclass(frozen=True)
 class Rule:
-    """A line across the type area."""
+    """A line across the type area, single or double (thick-thin, thin-thick); `width` 0 is that of the type area."""
 
     colour: str
     thickness: float
     before: float = 0
     after: float = 0
+    kind: str = "single"
+    width: float = 0
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,7 @@ class Picture:
     width: float
     height: float
     name: str
+    bleed: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,10 +30,12 @@ def masthead(data: str, layout: Mapping[str, Any]) -> Picture:
         raise InvalidDocument("报头图片打不开，请换一张PNG或JPEG图片", "masthead_picture") from problem
     if not kind:
         raise InvalidDocument("报头图片应为PNG或JPEG", "masthead_picture")
-    page = layout["page"]
-    width = page["width"] - page["left"] - page["right"]
+    page, wanted = layout["page"], layout["picture"]
+    bleed = wanted["wide"] == "page"
+    width = page["width"] - (0 if bleed else page["left"] + page["right"])
+    height = min(width * down / across, wanted["highest"])
     name = f"{hashlib.sha256(raw).hexdigest()}.{kind}"
-    return Picture(raw, kind, width, min(width * down / across, 120), name)
+    return Picture(raw, kind, width, height, name, bleed)
 
 
 def decoded(data: str) -> bytes:

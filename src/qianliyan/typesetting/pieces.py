@@ -40,7 +40,7 @@ def line(document: Document, layout: Layout, piece: Layout) -> list[Block]:
         return []
     if layout["styles"][piece["style"]]["role"] == "title":
         text = titles.broken(text, room(layout, piece["style"]))
-    return [Line(piece["style"], (Run(text),), level=int(piece.get("level", 0)))]
+    return [Line(piece["style"], (Run(text),), level=int(piece.get("level", 0)), keep=bool(piece.get("keep")))]
 
 
 def pair(document: Document, layout: Layout, piece: Layout) -> list[Block]:
@@ -56,7 +56,8 @@ def pair(document: Document, layout: Layout, piece: Layout) -> list[Block]:
 
 def rule(_document: Document, _layout: Layout, piece: Layout) -> list[Block]:
     """Draw a line across the type area."""
-    return [Rule(piece["colour"], piece["thickness"], piece.get("before", 0), piece.get("after", 0))]
+    known = {name: piece[name] for name in ("before", "after", "kind", "width") if name in piece}
+    return [Rule(piece["colour"], piece["thickness"], **known)]
 
 
 def gap(_document: Document, _layout: Layout, piece: Layout) -> list[Block]:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from qianliyan.typesetting.characters import Setter
-from qianliyan.typesetting.fonts import Fonts
+from qianliyan.typesetting.fonts import ROLES, Fonts
 from qianliyan.typesetting.paper import (
     Block,
     Foot,
@@ -34,8 +34,10 @@ def program(paper: Paper, fonts: Fonts) -> tuple[str, tuple[str, ...]]:
         "characters": layout["characters"],
         "numbers": layout["numbers"],
         "rules": layout["rules"],
+        "foot_rule": layout["foot_rule"],
         "styles": layout["styles"],
-        "families": {role: fonts.chain(role) for role in ("fang", "song", "hei", "kai", "title")},
+        "families": {role: fonts.chain(role) for role in ROLES},
+        "bold": {role: fonts.boldness(role) for role in ROLES},
         "watermark": setter.clean(paper.watermark, "hei"),
         "blocks": [writer.block(block) for block in paper.blocks],
     }
@@ -58,7 +60,15 @@ class Writer:
         """Write any block."""
         if isinstance(block, Line):
             runs = [[self.text(r.text, block.style, r.role), r.role, r.bold] for r in block.runs if r.text]
-            return {"t": "line", "style": block.style, "runs": runs, "level": block.level, "keep": block.keep}
+            return {
+                "t": "line",
+                "style": block.style,
+                "runs": runs,
+                "level": block.level,
+                "keep": block.keep,
+                "to": block.to,
+                "name": block.name,
+            }
         if isinstance(block, Pair):
             left, right = self.text(block.left, block.style), self.text(block.right, block.style)
             return {"t": "pair", "style": block.style, "left": left, "right": right}
@@ -77,13 +87,7 @@ class Writer:
             rows_ = [[self.text(part, "tail") for part in (row.label, row.text, row.right)] for row in block.rows]
             return {"t": "foot", "readers": block.readers, "rows": rows_}
         if isinstance(block, Picture):
-            return {
-                "t": "picture",
-                "kind": block.kind,
-                "width": block.width,
-                "height": block.height,
-                "file": block.name,
-            }
+            return {"t": "picture", "file": block.name, **{k: v for k, v in vars(block).items() if k != "data"}}
         return {"t": "page"}
 
     def cell(self, cell: Any) -> dict[str, Any]:
