@@ -87,7 +87,7 @@ def leave(held: Seat, *, on: date, by: Actor) -> Seat:
     """End a seat with the end of `on`, and with it what was delegated from it."""
     held.valid_to = on
     held.save(update_fields=["valid_to"])
-    held.delegations.filter(valid_to__isnull=True).update(valid_to=on)
+    held.delegations.filter(valid_to__gt=on).update(valid_to=on)
     record("seat.leave", held, by=by, seat=held.label, on=on.isoformat())
     return held
 

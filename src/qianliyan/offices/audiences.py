@@ -76,6 +76,11 @@ def paths_of(model: type[Model]) -> tuple[Path, ...]:
     return _audiences[model]
 
 
+def declared() -> list[type[Model]]:
+    """Return every model that has an audience."""
+    return list(_audiences)
+
+
 def visible_to(model: type[M], seat: Seat) -> QuerySet[M]:
     """Return the rows of `model` that this seat may see.
 
