@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from qianliyan.history.actors import Actor
 from qianliyan.offices.powers import Power
 
 if TYPE_CHECKING:
-    from qianliyan.bulletins.models import Issue, Publication
+    from qianliyan.bulletins.models import Issue, PrintOrder, Publication
     from qianliyan.offices.models import Seat
 
 
@@ -20,5 +21,20 @@ def may_compose(seat: "Seat", issue: "Issue") -> bool:
 
 
 def may_sign_issue(seat: "Seat", issue: "Issue") -> bool:
-    """The signatory of the office's bulletins, who is somebody else than the composer."""
-    return seat.may_at(Power.SIGN_ISSUE, issue.office_id) and seat.person_id != issue.composer_id
+    """The signatory of the office's bulletins, who neither composed the issue nor sent it for signing."""
+    return seat.may_at(Power.SIGN_ISSUE, issue.office_id) and not has_composed(seat, issue)
+
+
+def has_composed(seat: "Seat", issue: "Issue") -> bool:
+    """Tell whether it is the person's own issue, from whichever seat he works now."""
+    return seat.person_id in (issue.composer_id, issue.sent_by_id)
+
+
+def may_typeset_again(seat: "Seat", order: "PrintOrder") -> bool:
+    """Those who compose the office's bulletins."""
+    return seat.may_at(Power.COMPOSE, order.issue.office_id)
+
+
+def by_system(actor: Actor, thing: object) -> bool:
+    """Only the machine itself, when it has made the file or could not."""
+    return actor.pk is None

@@ -1,4 +1,4 @@
-"""The states of an issue and every step between them."""
+"""The states of an issue and of its print order, with every step between them."""
 
 from typing import TYPE_CHECKING
 
@@ -6,10 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins import permissions
+from qianliyan.history.actors import Actor
 from qianliyan.history.workflow import Transition
 
 if TYPE_CHECKING:
-    from qianliyan.bulletins.models import Issue
+    from qianliyan.bulletins.models import Issue, PrintOrder
     from qianliyan.offices.models import Seat
 
 
@@ -47,3 +48,24 @@ VOID: "Transition[Issue, Seat]" = Transition(
     "issue.void", (S.SIGNED,), S.VOID, permissions.may_compose, _("作废（期号保留）"), needs_reason=True
 )
 ISSUE_TRANSITIONS = (SEND_FOR_SIGNING, TAKE_BACK, SEND_BACK, SIGN, PUBLISH, ABANDON, VOID)
+
+
+class PrintState(models.TextChoices):
+    """How far the final file is."""
+
+    WAITING = "waiting", _("等待排版")
+    MADE = "made", _("已排好")
+    FAILED = "failed", _("排版失败")
+
+
+P = PrintState
+MAKE: "Transition[PrintOrder, Actor]" = Transition(
+    "print_order.make", (P.WAITING, P.FAILED), P.MADE, permissions.by_system, _("排版")
+)
+FAIL: "Transition[PrintOrder, Actor]" = Transition(
+    "print_order.fail", (P.WAITING,), P.FAILED, permissions.by_system, _("排版未成")
+)
+TYPESET_AGAIN: "Transition[PrintOrder, Seat]" = Transition(
+    "print_order.typeset_again", (P.FAILED,), P.WAITING, permissions.may_typeset_again, _("重新排版")
+)
+PRINT_TRANSITIONS = (MAKE, FAIL, TYPESET_AGAIN)

@@ -1,4 +1,4 @@
-"""An issue and its entries: open while it is composed, frozen when it is printed."""
+"""An issue and its entries: open while it is composed, frozen when it is signed."""
 
 from django.db import models
 from django.db.models import Q
@@ -22,7 +22,7 @@ from qianliyan.offices.powers import Power
     Path(_("本期的分送单位"), office="recipients__office", where=Q(state=IssueState.PRINTED)),
 )
 class Issue(models.Model):
-    """One issue of a publication. Number and date come with the signature; the frozen layout with the printing."""
+    """One issue of a publication. Number, date and the frozen layout come with the signature."""
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="issues")
@@ -37,12 +37,14 @@ class Issue(models.Model):
     distribute_to = models.CharField(_("发"), max_length=500, blank=True)
     copies = models.PositiveIntegerField(_("印数"), default=60)
     composer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    sent_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     signatory_name = models.CharField(max_length=60, blank=True)
     round = models.PositiveSmallIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
     printed_at = models.DateTimeField(null=True, blank=True)
     layout = models.JSONField(null=True, blank=True)
+    void_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["publication", "-year", "-number"], name="issue_shelf")]
@@ -54,6 +56,7 @@ class Issue(models.Model):
                 | Q(state__in=["signed", "printed", "void"], number__isnull=False, year__isnull=False),
                 name="issue_numbered_when_signed",
             ),
+            models.CheckConstraint(condition=~Q(state="void") | ~Q(void_reason=""), name="issue_void_with_reason"),
         ]
 
     def __str__(self) -> str:
@@ -64,7 +67,7 @@ class Issue(models.Model):
         """Return the number as the publication prints it, or nothing before the signature."""
         if self.number is None:
             return ""
-        return self.publication.number_format.format(number=self.number, year=self.year)
+        return self.publication.number_as_printed(self.number, self.year)
 
 
 @audience(
@@ -72,7 +75,7 @@ class Issue(models.Model):
     Path(_("来稿单位"), office="credits__office", where=Q(issue__state=IssueState.PRINTED)),
 )
 class Entry(models.Model):
-    """A draft's place in an issue; title, body and units are copied and frozen when the issue is printed."""
+    """A draft's place in an issue; title, body and units are copied and frozen when the issue is signed."""
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="entries")
@@ -80,7 +83,7 @@ class Entry(models.Model):
     position = models.PositiveIntegerField()
     title = models.CharField(max_length=1000, blank=True)
     body = models.TextField(blank=True)
-    units = models.CharField(max_length=300, blank=True)
+    units = models.TextField(blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

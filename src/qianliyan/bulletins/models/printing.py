@@ -5,18 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins.models.issue import Entry, Issue
+from qianliyan.bulletins.states import PrintState
 from qianliyan.core import clock
 from qianliyan.files.models import File
 from qianliyan.items.models import Submission
 from qianliyan.offices.models import Office
-
-
-class PrintState(models.TextChoices):
-    """How far the final file is."""
-
-    WAITING = "waiting", _("等待排版")
-    MADE = "made", _("已排好")
-    FAILED = "failed", _("排版失败")
 
 
 class PrintOrder(models.Model):
@@ -27,6 +20,7 @@ class PrintOrder(models.Model):
     copies = models.PositiveIntegerField()
     ordered_by = models.CharField(max_length=200)
     ordered_at = models.DateTimeField(default=clock.now)
+    queued_at = models.DateTimeField(default=clock.now)
     file = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     pages = models.PositiveIntegerField(null=True, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)

@@ -37,6 +37,10 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def number_as_printed(self, number: int | str, year: int | None) -> str:
+        """Write a number as it stands on paper; only the two known words are replaced."""
+        return self.number_format.replace("{number}", str(number)).replace("{year}", str(year or ""))
+
 
 class Counter(models.Model):
     """The last number taken in a publication's year; locked while a number is taken."""
