@@ -44,6 +44,11 @@ def may_record_paper(seat: "Seat", item: "Item") -> bool:
     return may_write(seat, item)
 
 
+def may_proof_read(seat: "Seat", item: "Item") -> bool:
+    """The unit's checkers put typos of a signed text right; the drafter never does so himself."""
+    return seat.may_at(Power.CHECK, item.office_id) and seat.person_id != item.drafter_id
+
+
 def may_withdraw(seat: "Seat", submission: "Submission") -> bool:
     """Withdrawal is the signatory's, with a neutral reason."""
     return seat.may_at(Power.SIGN, submission.sender_id)

@@ -6,6 +6,19 @@ from qianliyan.configuration.registry import Kind, Setting, declare
 from qianliyan.items.stages import Stage
 
 GROUP = _("写信息与审签")
+# The fields beside title, text, kind, form and urgency, in the order in which a page shows them.
+FURTHER = [
+    ("occurred_at", _("发生时间")),
+    ("drafter_phone", _("联系电话")),
+    ("supplier", _("供稿人")),
+    ("basis", _("数据口径")),
+    ("as_of", _("截至时间")),
+    ("units_concerned", _("被反映单位")),
+    ("internal", _("内部")),
+    ("readers", _("知悉范围")),
+    ("published_elsewhere", _("已在何处公开")),
+    ("also_sent", _("一稿多报")),
+]
 
 CHAIN = declare(
     Setting(
@@ -38,12 +51,17 @@ REQUIRED = declare(
         label=_("送审前必填"),
         help=_("题目和正文总是必填。"),
         group=GROUP,
-        choices=lambda: [
-            ("drafter_phone", str(_("联系电话"))),
-            ("occurred_at", str(_("发生时间"))),
-            ("supplier", str(_("供稿人"))),
-            ("basis", str(_("数据口径"))),
-            ("as_of", str(_("截至时间"))),
-        ],
+        choices=lambda: FURTHER,
+    )
+)
+FIELDS = declare(
+    Setting(
+        key="items.fields",
+        default=[name for name, _label in FURTHER],
+        kind=Kind.CHOICES,
+        label=_("填写的要素"),
+        help=_("题目、正文、种类、体裁、缓急总是填写；这里选的要素另外列出。"),
+        group=GROUP,
+        choices=lambda: FURTHER,
     )
 )

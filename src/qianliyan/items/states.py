@@ -46,6 +46,9 @@ RECORD_SIGNING: "Transition[Item, Seat]" = Transition(
 VOID_SIGNATURE: "Transition[Item, Seat]" = Transition(
     "item.void_signature", (S.SIGNED,), S.DRAFTING, permissions.may_write, _("改稿重签"), needs_reason=True
 )
+CORRECT_TYPOS: "Transition[Item, Seat]" = Transition(
+    "item.correct_typos", (S.SIGNED,), S.SIGNED, permissions.may_proof_read, _("文字订正")
+)
 SUBMIT: "Transition[Item, Seat]" = Transition(
     "item.submit", (S.SIGNED,), S.SUBMITTED, permissions.may_write, _("报送"), "s"
 )
@@ -55,7 +58,18 @@ REOPEN: "Transition[Item, Actor]" = Transition(
 DISCARD: "Transition[Item, Seat]" = Transition(
     "item.discard", (S.DRAFTING,), S.DISCARDED, permissions.may_write, _("作废"), needs_reason=True
 )
-ITEM_STEPS = (HAND_OVER, TAKE_BACK, APPROVE, SEND_BACK, SIGN, RECORD_SIGNING, VOID_SIGNATURE, SUBMIT, DISCARD)
+ITEM_STEPS = (
+    HAND_OVER,
+    TAKE_BACK,
+    APPROVE,
+    SEND_BACK,
+    SIGN,
+    RECORD_SIGNING,
+    VOID_SIGNATURE,
+    CORRECT_TYPOS,
+    SUBMIT,
+    DISCARD,
+)
 ITEM_TRANSITIONS = (*ITEM_STEPS, REOPEN)
 
 

@@ -1,7 +1,8 @@
 """Items and what belongs to them."""
 
-from qianliyan.items.models.item import Attachment, Item, Version
+from qianliyan.items.models.item import Item
 from qianliyan.items.models.sign_off import SignOff
 from qianliyan.items.models.submission import Submission
+from qianliyan.items.models.version import Attachment, Correction, Import, Unsaved, Version
 
-__all__ = ["Attachment", "Item", "SignOff", "Submission", "Version"]
+__all__ = ["Attachment", "Correction", "Import", "Item", "SignOff", "Submission", "Unsaved", "Version"]

@@ -1,6 +1,4 @@
-"""An item: the unit's working copy and its frozen versions."""
-
-from typing import Any
+"""An item: the unit's working copy."""
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from qianliyan.accounts.models import Person
 from qianliyan.core import clock
 from qianliyan.core.uids import new_uid
-from qianliyan.files.models import File
 from qianliyan.items.kinds import Form, Kind, Urgency
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ItemState
@@ -52,10 +49,14 @@ class Item(models.Model):
     due = models.CharField(max_length=12, choices=Stage, blank=True)
     round = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
+    saved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     saved_at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        indexes = [models.Index(fields=["office", "state", "-saved_at"], name="item_office_list")]
+        indexes = [
+            models.Index(fields=["office", "state", "-saved_at"], name="item_office_list"),
+            models.Index(fields=["office", "-saved_at", "-id"], name="item_office_all"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=ItemState.values), name="item_state"),
             models.CheckConstraint(
@@ -74,39 +75,3 @@ class Item(models.Model):
     def current_stage(self) -> Stage | None:
         """Return the stage of the chain that is due, while the item is in review."""
         return Stage(self.due) if self.due else None
-
-
-class Version(models.Model):
-    """The text as it was when it changed hands; never changed afterwards."""
-
-    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
-    title = models.CharField(max_length=1000)
-    body = models.TextField()
-    fields = models.JSONField(default=dict)
-    why = models.CharField(max_length=40)
-    by = models.CharField(max_length=200)
-    at = models.DateTimeField(default=clock.now)
-    digest = models.CharField(max_length=64)
-
-    class Meta:
-        ordering = ["item", "-number"]
-        constraints = [models.UniqueConstraint(fields=["item", "number"], name="version_number")]
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.title}"
-
-    def content(self) -> dict[str, Any]:
-        """Return title, body and fields as one thing, for digests and comparison."""
-        return {"title": self.title, "body": self.body, **self.fields}
-
-
-class Attachment(models.Model):
-    """A file that goes with an item."""
-
-    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="attachments")
-    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return str(self.file)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core import clock
 from qianliyan.files.models import File
-from qianliyan.items.models.item import Item, Version
+from qianliyan.items.models.item import Item
+from qianliyan.items.models.version import Version
 from qianliyan.items.stages import Stage
 from qianliyan.offices.models import Seat
 

@@ -8,7 +8,8 @@ from qianliyan.accounts.models import Person
 from qianliyan.core import clock
 from qianliyan.core.uids import new_uid
 from qianliyan.items.kinds import Form, Kind, Urgency
-from qianliyan.items.models.item import UNIT, Item, Version
+from qianliyan.items.models.item import UNIT, Item
+from qianliyan.items.models.version import Version
 from qianliyan.items.states import SubmissionState
 from qianliyan.offices.audiences import Path, audience
 from qianliyan.offices.models import Office
@@ -38,6 +39,7 @@ class Submission(models.Model):
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="submissions")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="submissions")
+    round = models.PositiveSmallIntegerField()
     sender = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     sender_name = models.CharField(max_length=80)
     receiver = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
