@@ -31,6 +31,7 @@ class Draft(models.Model):
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
     saved_at = models.DateTimeField(default=clock.now)
+    saved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["office", "state", "-saved_at"], name="draft_office_list")]
@@ -95,6 +96,22 @@ class DraftVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+
+class UnsavedDraft(models.Model):
+    """What somebody typed but could not save because a colleague had been faster; kept until it is settled."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="unsaved")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=1000, blank=True)
+    body = models.TextField(blank=True)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["draft", "person"], name="unsaved_draft_once")]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class HandlingKind(models.TextChoices):

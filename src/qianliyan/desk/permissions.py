@@ -1,8 +1,8 @@
-"""Who may work on an office's drafts."""
+"""Who may handle what arrives and work on an office's drafts."""
 
 from typing import TYPE_CHECKING
 
-from qianliyan.history.actors import Actor
+from qianliyan.items.models.submission import SECTION
 from qianliyan.offices.powers import Power
 
 if TYPE_CHECKING:
@@ -10,16 +10,21 @@ if TYPE_CHECKING:
     from qianliyan.offices.models import Seat
 
 
+def may_read_desk(seat: "Seat") -> bool:
+    """The office's editors, those who compose its bulletins and those who sign them."""
+    return any(seat.may(power) for power in SECTION)
+
+
 def may_edit_draft(seat: "Seat", draft: "Draft") -> bool:
     """The office's editors and those who compose its bulletins."""
     return seat.may_at(Power.EDIT, draft.office_id) or seat.may_at(Power.COMPOSE, draft.office_id)
 
 
+def may_drop(seat: "Seat", draft: "Draft") -> bool:
+    """Only editors: the submissions go back to their queue."""
+    return seat.may_at(Power.EDIT, draft.office_id)
+
+
 def may_place(seat: "Seat", draft: "Draft") -> bool:
     """Those who compose the office's bulletins."""
     return seat.may_at(Power.COMPOSE, draft.office_id)
-
-
-def by_system(actor: Actor, thing: object) -> bool:
-    """Only the machine itself, as the consequence of another step."""
-    return actor.pk is None

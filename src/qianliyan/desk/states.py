@@ -38,7 +38,7 @@ UNPLACE: "Transition[Draft, Seat]" = Transition(
 )
 PRINT: "Transition[Draft, Seat]" = Transition("draft.print", (S.PLACED,), S.PRINTED, permissions.may_place, _("刊发"))
 DROP: "Transition[Draft, Seat]" = Transition(
-    "draft.drop", (S.EDITING, S.READY), S.DROPPED, permissions.may_edit_draft, _("撤销选用"), needs_reason=True
+    "draft.drop", (S.EDITING, S.READY), S.DROPPED, permissions.may_drop, _("撤销选用"), needs_reason=True
 )
 DRAFT_STEPS = (HOLD_READY, EDIT_AGAIN, DROP)
 DRAFT_TRANSITIONS = (*DRAFT_STEPS, PLACE, UNPLACE, PRINT)

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_first'),
-        ('desk', '0002_first'),
+        ('desk', '0001_first'),
         ('files', '0001_first'),
         ('items', '0001_first'),
         ('offices', '0001_first'),

@@ -1,0 +1,92 @@
+"""A submission as it was sent: fields, attachments and the sign-off record, whatever its unit did afterwards."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
+
+from qianliyan.core import clock
+from qianliyan.core.templatetags.qianliyan import full_day
+from qianliyan.files.models import File
+from qianliyan.items.models import Item, SignOff, Submission
+from qianliyan.items.models.sign_off import Decision
+from qianliyan.items.stages import Stage
+
+FIELDS = (
+    "occurred_at",
+    "supplier",
+    "internal",
+    "readers",
+    "units_concerned",
+    "basis",
+    "as_of",
+    "published_elsewhere",
+    "also_sent",
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field with its label."""
+
+    label: str
+    text: str
+
+
+def fields_of(submission: Submission) -> list[Line]:
+    """Return the fields that the unit filled in, from the signed version."""
+    given = submission.version.fields
+    lines = [Line(str(_("拟稿人")), f"{submission.drafter_name} {submission.drafter_phone}".strip())]
+    for name in FIELDS:
+        if text := _written(given.get(name)):
+            lines.append(Line(str(Item._meta.get_field(name).verbose_name), text))  # noqa: SLF001
+    return lines
+
+
+def sign_offs_of(submission: Submission) -> QuerySet[SignOff]:
+    """Return who approved the version that was sent; inner refusals and earlier rounds stay with the unit."""
+    signed = SignOff.objects.filter(version=submission.version_id, stage=Stage.SIGN, decision=Decision.APPROVED)
+    return (
+        SignOff.objects.filter(
+            item=submission.item_id, decision=Decision.APPROVED, round=signed.order_by("-pk").values("round")[:1]
+        )
+        .select_related("sheet")
+        .order_by("pk")
+    )
+
+
+def attachments_of(submission: Submission) -> QuerySet[File]:
+    """Return the files that went along, as the signed version names them."""
+    named = submission.version.fields.get("attachments", [])
+    return File.objects.filter(uid__in=[one["uid"] for one in named]).order_by("pk")
+
+
+def files_of(submission: Submission) -> QuerySet[File]:
+    """Return every file that whoever reads the submission may open: attachments and the signed sheet."""
+    sheets = sign_offs_of(submission).order_by().values("sheet")
+    attached = attachments_of(submission).order_by().values("pk")
+    return File.objects.filter(Q(pk__in=attached) | Q(pk__in=sheets))
+
+
+def _written(value: Any) -> str:
+    if value is True:
+        return _("是")
+    if not value:
+        return ""
+    if not isinstance(value, str):
+        return str(value)
+    if moment := _moment(value):
+        return moment
+    return value
+
+
+def _moment(text: str) -> str:
+    """Write a stored day or moment as the office does; anything else is not one."""
+    try:
+        if "T" in text and (moment := parse_datetime(text)):
+            return f"{full_day(moment)} {clock.local(moment):%H:%M}"
+        return full_day(parse_date(text))
+    except ValueError:
+        return ""

@@ -1,0 +1,163 @@
+"""What lies on the desk: the queue with its tabs, the drafts, and whose work a draft is made of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.core.errors import Text
+from qianliyan.desk.models import Draft, Handling, Source
+from qianliyan.desk.states import DraftState
+from qianliyan.items.kinds import Kind
+from qianliyan.items.models import Submission
+from qianliyan.items.states import SubmissionState
+from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.models import Office, Seat
+
+WAITING = Q(state__in=(SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR))
+RESERVED = Q(state=SubmissionState.RESERVED)
+QUEUE_ORDER = ("urgent", "sent_at", "pk")
+DRAFT_ORDER = ("saved_at", "pk")
+OPEN_DRAFTS = (DraftState.EDITING, DraftState.READY, DraftState.PLACED)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One part of the queue."""
+
+    code: str
+    label: Text
+    condition: Q
+    order: tuple[str, ...] = QUEUE_ORDER
+    counted: bool = True
+
+
+TABS = (
+    Tab("", _("待处理"), WAITING),
+    Tab("urgent", _("紧急"), WAITING & Q(urgent=True)),
+    *(Tab(kind.value, kind.label, WAITING & Q(kind=kind)) for kind in Kind),
+    Tab("reserved", _("备用"), RESERVED),
+    Tab("done", _("已办"), ~WAITING & ~RESERVED, order=("sent_at", "pk"), counted=False),
+)
+
+
+def tab_called(code: str) -> Tab:
+    """Return the tab with this code, or the first one."""
+    return next((tab for tab in TABS if tab.code == code), TABS[0])
+
+
+def arrived(seat: Seat) -> QuerySet[Submission]:
+    """Return what was sent to the seat's office; what the office itself sent upward is not on its desk."""
+    return visible_to(Submission, seat).filter(receiver=seat.office_id)
+
+
+def queue(seat: Seat, tab: str = "") -> QuerySet[Submission]:
+    """Return one tab of the queue: what still waits with the urgent first, then the newest."""
+    chosen = tab_called(tab)
+    return arrived(seat).filter(chosen.condition).order_by(*(f"-{key}" for key in chosen.order))
+
+
+def queue_counts(seat: Seat) -> dict[str, int]:
+    """Count every tab that is counted, in one query."""
+    counted = {f"n_{tab.code}": Count("pk", filter=tab.condition) for tab in TABS if tab.counted}
+    found = arrived(seat).filter(WAITING | RESERVED).aggregate(**counted)
+    return {name.removeprefix("n_"): count for name, count in found.items()}
+
+
+def handlings_of(submissions: Iterable[Submission]) -> dict[int, list[Handling]]:
+    """Return the decisions about each of these submissions, newest first; no query when there can be none."""
+    decided = (SubmissionState.RETURNED, SubmissionState.NOT_ADOPTED, SubmissionState.RESERVED)
+    wanted = [submission.pk for submission in submissions if submission.state in decided]
+    found: dict[int, list[Handling]] = {}
+    for handling in Handling.objects.filter(submission__in=wanted).order_by("-at", "-pk") if wanted else ():
+        found.setdefault(handling.submission_id, []).append(handling)
+    return found
+
+
+def office_drafts(seat: Seat) -> QuerySet[Draft]:
+    """Return every draft of the seat's office."""
+    return visible_to(Draft, seat).filter(office=seat.office_id)
+
+
+def drafts(seat: Seat, state: str | None = None) -> QuerySet[Draft]:
+    """Return the drafts in one state, or all that are not finished, last saved first."""
+    states = OPEN_DRAFTS if state is None else (state,)
+    return office_drafts(seat).filter(state__in=states).order_by(*(f"-{key}" for key in DRAFT_ORDER))
+
+
+def draft_counts(seat: Seat) -> dict[str, int]:
+    """Count the unfinished drafts by state, in one query."""
+    rows = office_drafts(seat).filter(state__in=OPEN_DRAFTS).order_by().values("state").annotate(n=Count("pk"))
+    found = {row["state"]: row["n"] for row in rows}
+    return {state.value: found.get(state.value, 0) for state in OPEN_DRAFTS}
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one submission gave to a draft, as an integer weight among all of the draft's shares."""
+
+    submission: Submission
+    office: Office
+    weight: int
+
+
+def shares_of(draft: Draft) -> list[Share]:
+    """Return whose work the draft is made of, through other drafts too; main sources first."""
+    return shares_of_all([draft])[draft.pk]
+
+
+def shares_of_all(found: Iterable[Draft]) -> dict[int, list[Share]]:
+    """Return the shares of several drafts: one query, and one more for every level of drafts within drafts."""
+    roots = [draft.pk for draft in found]
+    sources = _sources_below(roots)
+    return {pk: _shares(_flattened(pk, sources, Fraction(1))) for pk in roots}
+
+
+def unit_names(draft: Draft) -> list[str]:
+    """Return the names of the units whose work the draft is made of, each once, as they were called when sending."""
+    return names_in(shares_of(draft))
+
+
+def names_in(shares: Iterable[Share]) -> list[str]:
+    """Return each unit's name once."""
+    return list(dict.fromkeys(share.submission.sender_name for share in shares))
+
+
+def _sources_below(roots: Sequence[int]) -> dict[int, list[Source]]:
+    sources: dict[int, list[Source]] = {}
+    level = set(roots)
+    while level:
+        sources.update({pk: [] for pk in level})
+        for source in Source.objects.filter(draft__in=level).select_related("submission__sender").order_by("role", "pk"):
+            sources[source.draft_id].append(source)
+        others = {source.other_id for pk in level for source in sources[pk] if source.other_id}
+        level = {pk for pk in others if pk is not None} - sources.keys()
+    return sources
+
+
+def _flattened(pk: int, sources: dict[int, list[Source]], whole: Fraction) -> list[tuple[Submission, Fraction]]:
+    """Divide `whole` among the sources by weight; a draft among them hands its part on. Cycles are never stored."""
+    total = sum(source.weight for source in sources[pk])
+    parts: list[tuple[Submission, Fraction]] = []
+    for source in sources[pk]:
+        part = whole * source.weight / total if total else Fraction(0)
+        if source.submission is not None:
+            parts.append((source.submission, part))
+        elif source.other_id is not None:
+            parts.extend(_flattened(source.other_id, sources, part))
+    return parts
+
+
+def _shares(parts: list[tuple[Submission, Fraction]]) -> list[Share]:
+    submissions = {submission.pk: submission for submission, _part in parts}
+    sums: dict[int, Fraction] = defaultdict(Fraction)
+    for submission, part in parts:
+        sums[submission.pk] += part
+    scale = lcm(*(part.denominator for part in sums.values()))
+    return [
+        Share(submissions[pk], submissions[pk].sender, int(part * scale)) for pk, part in sums.items()
+    ]
