@@ -1,0 +1,110 @@
+"""The product of all steps and all states: arrows in the table work, all others are refused as a wrong state."""
+
+from itertools import product
+
+import pytest
+
+from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.states import ISSUE_TRANSITIONS, IssueState
+from qianliyan.core.errors import NotAllowed, WrongState
+from qianliyan.desk.models import Draft
+from qianliyan.desk.states import DRAFT_TRANSITIONS, DraftState
+from qianliyan.history.actors import SYSTEM
+from qianliyan.history.models import Event
+from qianliyan.history.workflow import move, open_to
+from qianliyan.items.models import Item, Submission, Version
+from qianliyan.items.stages import Stage
+from qianliyan.items.states import ITEM_TRANSITIONS, SUBMISSION_TRANSITIONS, ItemState, SubmissionState
+from qianliyan.offices.powers import Power
+
+EVERYTHING = [power.value for power in Power]
+
+
+@pytest.fixture
+def mighty(world):
+    """Somebody who may do everything in one office, so that only the state can refuse."""
+    post = world.posts["chief"]
+    post.powers = EVERYTHING
+    post.save()
+    return world.seats["chief"]
+
+
+def item_in(world, seat, state, due=""):
+    due = due or ("sign" if state == ItemState.IN_REVIEW else "")
+    return Item.objects.create(office=seat.office, drafter=world.seats["officer"].person, state=state, due=due)
+
+
+def submission_in(world, seat, state):
+    item = item_in(world, seat, ItemState.SUBMITTED)
+    version = Version.objects.create(item=item, number=1, title="题", body="文", why="", by="", digest="")
+    text = {"title": "题", "body": "文", "kind": "problem", "form": "single", "urgency": "ordinary", "characters": 1}
+    offices = {"sender": seat.office, "sender_name": "本", "receiver": seat.office}
+    return Submission.objects.create(item=item, version=version, state=state, drafter_name="", **offices, **text)
+
+
+def draft_in(world, seat, state):
+    text = {"title": "题", "body": "文", "kind": "problem", "form": "single"}
+    return Draft.objects.create(office=seat.office, editor=world.seats["editor"].person, state=state, **text)
+
+
+def issue_in(world, seat, state):
+    numbered = {"number": 1, "year": 2026} if state in {"signed", "printed", "void"} else {}
+    composer = world.seats["editor"].person
+    return Issue.objects.create(
+        publication=world.bulletin, office=seat.office, composer=composer, state=state, **numbered
+    )
+
+
+MACHINES = [
+    (item_in, ITEM_TRANSITIONS, ItemState),
+    (submission_in, SUBMISSION_TRANSITIONS, SubmissionState),
+    (draft_in, DRAFT_TRANSITIONS, DraftState),
+    (issue_in, ISSUE_TRANSITIONS, IssueState),
+]
+CASES = [
+    pytest.param(make, step, state, id=f"{step.verb}-from-{state}")
+    for make, table, states in MACHINES
+    for step, state in product(table, states)
+]
+# What a step changes beside the state, so that the row stays valid; the actions do the same.
+BESIDE = {
+    "item.hand_over": {"due": "check"},
+    "issue.sign": {"number": 1, "year": 2026},
+}
+
+
+def beside(step, thing):
+    if isinstance(thing, Item) and step.target != ItemState.IN_REVIEW:
+        return {"due": ""}
+    return BESIDE.get(step.verb, {})
+
+
+@pytest.mark.parametrize(("make", "step", "state"), CASES)
+def test_a_step_leads_where_the_table_says_and_from_nowhere_else(world, mighty, make, step, state):
+    thing = make(world, mighty, state)
+    if step.verb == "item.approve" and state == ItemState.IN_REVIEW:
+        Item.objects.update(due=Stage.CHECK)
+    by = SYSTEM if "by_system" in step.allowed.__name__ else mighty
+
+    if state not in step.sources:
+        with pytest.raises(WrongState):
+            move(thing, step, by=by)
+        assert Event.objects.filter(verb=step.verb).count() == 0
+        return
+    moved = move(thing, step, by=by, also=beside(step, thing))
+
+    assert moved.state == step.target
+    event = Event.objects.get(verb=step.verb)
+    assert (event.origin, event.target, event.thing_pk) == (state, step.target, thing.pk)
+
+
+@pytest.mark.parametrize(("make", "step", "state"), [case for case in CASES if case.values[2] in case.values[1].sources])
+def test_somebody_from_another_office_may_take_no_step(world, mighty, outsider, make, step, state):
+    thing = make(world, mighty, state)
+    if step.verb == "item.approve":
+        Item.objects.update(due=Stage.CHECK)
+
+    with pytest.raises(NotAllowed):
+        move(thing, step, by=outsider)
+
+    assert open_to([step], thing, outsider) == []
