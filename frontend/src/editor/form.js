@@ -1,5 +1,6 @@
 // Reading and filling the form: its words (what is kept locally) and its token.
-const MACHINERY = new Set(["csrfmiddlewaretoken", "version", "once", "next"]);
+const VERSION = ["version", "revision"]; // what a room calls the number of the working copy
+const MACHINERY = new Set(["csrfmiddlewaretoken", "once", "next", ...VERSION]);
 
 export function closest(target, selector) {
   return target instanceof Element ? target.closest(selector) : null;
@@ -37,8 +38,15 @@ export function token(form) {
   return cookie?.[1] ?? form.elements.namedItem("csrfmiddlewaretoken")?.value ?? "";
 }
 
+export function versionOf(form) {
+  const field = VERSION.map((name) => form.elements.namedItem(name)).find(Boolean);
+  return form.dataset.version ?? field?.value ?? "";
+}
+
 export function setVersion(form, version) {
   form.dataset.version = version;
-  const field = form.elements.namedItem("version");
-  if (field) field.value = version;
+  for (const name of VERSION) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = version;
+  }
 }

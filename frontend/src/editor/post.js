@@ -5,7 +5,8 @@ const LIMIT = 20000;
 
 async function answer(response) {
   const data = response.headers.get("Content-Type")?.includes("json") ? await response.json() : {};
-  if (response.ok && data.version !== undefined) return { outcome: "saved", ...data };
+  const version = data.version ?? data.revision;
+  if (response.ok && version !== undefined) return { outcome: "saved", ...data, version };
   if (response.status === 409) return { outcome: "conflict", ...data };
   if (response.status === 422) return { outcome: "refused", ...data };
   if (response.status === 401 || response.status === 403) return { outcome: "away", expired: true };

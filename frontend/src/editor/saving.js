@@ -1,5 +1,5 @@
 // Puts the parts together: changes → copy on this machine → save → status; offers a copy found from an earlier visit.
-import { fill, same, setVersion, wordsOf } from "./form.js";
+import { fill, same, setVersion, versionOf, wordsOf } from "./form.js";
 import { Keeper } from "./keeper.js";
 import { post } from "./post.js";
 import { Schedule } from "./schedule.js";
@@ -9,7 +9,7 @@ const KEEP_AFTER = 300;
 
 export function keepSaving(form) {
   if (!form.dataset.autosaveUrl) return;
-  form.dataset.version ??= form.elements.namedItem("version")?.value ?? "";
+  setVersion(form, versionOf(form));
   const status = new Status(form);
   const keeper = new Keeper(form.dataset.uid ?? form.dataset.autosaveUrl);
   const work = { form, status, keeper, changes: 0, acknowledged: 0, keepTimer: 0 };

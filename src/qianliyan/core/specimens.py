@@ -78,6 +78,10 @@ def _flow() -> dict[str, object]:
     return {
         "deadline": now + timedelta(days=1, hours=4, minutes=1),
         "passed": now - timedelta(minutes=40),
+        "trail": [
+            {"what": "信息科待处理", "at": now, "by": "系统收到"},
+            {"what": "青石县政府办签发", "at": now - timedelta(days=1), "by": "周启明", "source": "书面审签单"},
+        ],
         "steps": [
             {"what": "信息科待处理", "at": now, "by": "系统收到"},
             {
