@@ -105,7 +105,8 @@ class ByDay:
 
     def words(self) -> str:
         """Say the test in Chinese."""
-        return f"不迟于{('当月', '次月')[self.months_after] if self.months_after < 2 else f'{self.months_after}个月后'}{self.day}日"
+        month = ("当月", "次月")[self.months_after] if self.months_after < 2 else f"{self.months_after}个月后"
+        return f"不迟于{month}{self.day}日"
 
 
 Test = OneOf | NoneOf | Between | Present | ByDay
@@ -243,9 +244,9 @@ def items_apart(first: Condition, second: Condition) -> bool:
 def tests_apart(first: Test, second: Test) -> bool:
     """Tell whether no value passes both tests."""
     if isinstance(first, OneOf):
-        return not any(second.holds(value) for value in first.values if not isinstance(second, ByDay)) and not isinstance(
-            second, ByDay
-        )
+        return not any(
+            second.holds(value) for value in first.values if not isinstance(second, ByDay)
+        ) and not isinstance(second, ByDay)
     if isinstance(second, OneOf):
         return tests_apart(second, first)
     if isinstance(first, Between) and isinstance(second, Between):

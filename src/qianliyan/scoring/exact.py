@@ -1,6 +1,7 @@
 """Exact numbers: reading them from schemes and facts, rounding and printing them only where a scheme says."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -32,7 +33,13 @@ def half_even(value: Fraction) -> int:
     return round(value)
 
 
-MODES = {"half_up": half_up, "half_even": half_even, "down": int, "up": ceil, "floor": floor}
+MODES: dict[str, Callable[[Fraction], int]] = {
+    "half_up": half_up,
+    "half_even": half_even,
+    "down": int,
+    "up": ceil,
+    "floor": floor,
+}
 
 
 @dataclass(frozen=True, slots=True)

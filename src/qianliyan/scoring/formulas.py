@@ -1,6 +1,6 @@
-"""Formulas an assessor writes: `最大(0, 6 - 扣分) + 加分`. Read once, evaluated exactly, explained with the numbers in place.
+"""Formulas an assessor writes: `最大(0, 6 - 扣分) + 加分`. Read once, evaluated exactly, explained with numbers.
 
-The language is arithmetic, comparison, `且 或 非` and named functions; it has no loops and cannot reach anything outside.
+Arithmetic, comparison, `且 或 非` and named functions; there are no loops, and nothing outside can be reached.
 """
 
 import ast
@@ -15,7 +15,19 @@ from typing import Protocol
 from qianliyan.scoring.errors import Doubtful
 from qianliyan.scoring.exact import Rounding, exact, plain
 
-SIGNS = {"×": "*", "÷": "/", "－": "-", "−": "-", "–": "-", "≥": ">=", "≤": "<=", "≠": "!=", "，": ",", "；": ",", "、": ","}
+SIGNS = {
+    "×": "*",
+    "÷": "/",
+    "－": "-",
+    "−": "-",
+    "–": "-",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
+    "，": ",",
+    "；": ",",
+    "、": ",",
+}
 WORDS = (("且", "and"), ("或", "or"), ("非", "not"))
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 SINGLE_EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
@@ -52,8 +64,15 @@ FUNCTIONS = {**NUMBER_FUNCTIONS, **NAME_FUNCTIONS}
 COLUMN_FUNCTIONS = ("rank", "best", "total", "mean", "best_of_all", "total_of_all", "rank_of_all")
 QUOTA_FUNCTIONS = ("met", "done", "target", "missing", "ratio")
 ARGUMENTS = {"choose": (3, 3), "abs": (1, 1), "floor": (1, 1), "round": (1, 2), "band": (2, 2), "size": (0, 0)}
-OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "×", ast.Div: "÷"}
-COMPARISONS = {ast.Eq: "=", ast.NotEq: "≠", ast.Lt: "<", ast.LtE: "≤", ast.Gt: ">", ast.GtE: "≥"}
+OPERATORS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "÷"}
+COMPARISONS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "=",
+    ast.NotEq: "≠",
+    ast.Lt: "<",
+    ast.LtE: "≤",
+    ast.Gt: ">",
+    ast.GtE: "≥",
+}
 
 
 class Scope(Protocol):
@@ -63,7 +82,7 @@ class Scope(Protocol):
         """Give the value of a name."""
         ...
 
-    def call(self, function: str, names: Sequence[str], numbers: Sequence[Fraction]) -> Fraction:
+    def call(self, function: str, names: Sequence[str], numbers: Sequence[Fraction], /) -> Fraction:
         """Give the value of a function of names."""
         ...
 
@@ -234,7 +253,11 @@ def worked_logic(node: ast.expr, scope: Scope) -> Fraction:
     """Work out signs, comparisons and conditions."""
     if isinstance(node, ast.UnaryOp):
         value = worked(node.operand, scope)
-        return Fraction(value == 0) if isinstance(node.op, ast.Not) else value * (-1 if isinstance(node.op, ast.USub) else 1)
+        return (
+            Fraction(value == 0)
+            if isinstance(node.op, ast.Not)
+            else value * (-1 if isinstance(node.op, ast.USub) else 1)
+        )
     if isinstance(node, ast.BoolOp):
         values = (worked(part, scope) != 0 for part in node.values)
         return Fraction(all(values) if isinstance(node.op, ast.And) else any(values))
@@ -273,18 +296,22 @@ def written(node: ast.expr, scope: Scope) -> str:
     """Write one node with numbers in place of names."""
     if isinstance(node, ast.Call):
         return written_call(node, scope)
-    if isinstance(node, ast.BinOp):
-        left, right = written_part(node.left, scope), written_part(node.right, scope)
-        return f"{left}{OPERATORS[type(node.op)]}{right}"
-    if isinstance(node, ast.Compare):
-        sign = COMPARISONS[type(node.ops[0])]
-        return f"{written(node.left, scope)}{sign}{written(node.comparators[0], scope)}"
+    if isinstance(node, ast.BinOp | ast.Compare):
+        left, sign, right = sides(node)
+        return f"{written_part(left, scope)}{sign}{written_part(right, scope)}"
     if isinstance(node, ast.BoolOp):
         word = "且" if isinstance(node.op, ast.And) else "或"
         return word.join(written_part(part, scope) for part in node.values)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         return f"非{written_part(node.operand, scope)}"
     return plain(worked(node, scope)).replace("-", "−")
+
+
+def sides(node: ast.BinOp | ast.Compare) -> tuple[ast.expr, str, ast.expr]:
+    """Take a sum or a comparison apart."""
+    if isinstance(node, ast.BinOp):
+        return node.left, OPERATORS[type(node.op)], node.right
+    return node.left, COMPARISONS[type(node.ops[0])], node.comparators[0]
 
 
 def written_part(node: ast.expr, scope: Scope) -> str:
@@ -299,7 +326,9 @@ def written_call(node: ast.Call, scope: Scope) -> str:
     name = next(chinese for chinese, english in FUNCTIONS.items() if english == function)
     value = plain(called(node, scope)).replace("-", "−")
     if function in NAME_FUNCTIONS.values():
-        return f"{name}({', '.join([*names_of(node), *(written(part, scope) for part in numbers_to(node))])})〔{value}〕"
+        return (
+            f"{name}({', '.join([*names_of(node), *(written(part, scope) for part in numbers_to(node))])})〔{value}〕"
+        )
     if function == "choose":
         taken = node.args[1] if worked(node.args[0], scope) else node.args[2]
         return f"{name}({written(node.args[0], scope)})取{written(taken, scope)}"

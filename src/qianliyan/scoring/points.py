@@ -22,11 +22,11 @@ class Worthless(Exception):
 class Points(Protocol):
     """One way to form a value."""
 
-    def value(self, fact: Attributes) -> Fraction:
+    def value(self, fact: Attributes, /) -> Fraction:
         """Give the value for a fact."""
         ...
 
-    def words(self, fact: Attributes) -> str:
+    def words(self, fact: Attributes, /) -> str:
         """Say where the value comes from."""
         ...
 
@@ -41,11 +41,11 @@ class Fixed:
 
     points: Fraction
 
-    def value(self, fact: Attributes) -> Fraction:
+    def value(self, _fact: Attributes, /) -> Fraction:
         """Give the number."""
         return self.points
 
-    def words(self, fact: Attributes) -> str:
+    def words(self, _fact: Attributes, /) -> str:
         """Say the number."""
         return plain(self.points)
 
@@ -75,7 +75,7 @@ class Table:
     def words(self, fact: Attributes) -> str:
         """Say which row it was."""
         row = "、".join(label(in_table(fact.get(name))) for name in self.by if fact.get(name) is not None) or OTHERWISE
-        return f"{row}{plain(self.value(fact))}"
+        return f"{row} {plain(self.value(fact))}"
 
     def names(self) -> Iterator[str]:
         """Name the keys."""
@@ -122,7 +122,7 @@ class Entered:
 
     def words(self, fact: Attributes) -> str:
         """Say the value and that a person chose it."""
-        return f"录入{plain(self.value(fact))}"
+        return f"录入 {plain(self.value(fact))}"
 
     def names(self) -> Iterator[str]:
         """Name the attribute that holds the value."""
@@ -163,7 +163,7 @@ class FactScope:
         """Give an attribute as a number."""
         return entered(self.fact, name)
 
-    def call(self, function: str, names: Sequence[str], numbers: Sequence[Fraction]) -> Fraction:
+    def call(self, function: str, _names: Sequence[str], _numbers: Sequence[Fraction], /) -> Fraction:
         """Refuse: functions of columns mean nothing for a single fact (the check of the scheme says so first)."""
         raise Doubtful(f"单条事实的公式里不能用“{function}”")
 

@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,8 @@ class Plain:
             return {str(key): self.entry(value.lc.data, key, item, path) for key, item in value.items()}
         if isinstance(value, CommentedSeq):
             return [self.item(value, index, path) for index in range(len(value))]
+        if isinstance(value, date):
+            return value.isoformat()
         return str(value) if isinstance(value, str) else value
 
     def entry(self, places: Any, key: Any, item: Any, path: Place) -> Any:

@@ -1,0 +1,165 @@
+"""Facts made ready for counting: which month they belong to, which profile they have, who shares in them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+import msgspec
+
+from qianliyan.scoring import conditions
+from qianliyan.scoring.errors import Doubtful
+from qianliyan.scoring.facts import Shape, name_of
+from qianliyan.scoring.periods import month_day, months_of
+from qianliyan.scoring.profiles import Profile, Profiler
+from qianliyan.scoring.scheme import OFFICES, PERSONS, Scheme
+
+# (name, weight, role) of everyone who shares in a fact, in the order of the fact.
+Party = tuple[tuple[str, int, str], ...]
+
+
+class Event(msgspec.Struct, gc=False):
+    """One fact, with nothing left to look up."""
+
+    id: str
+    item: str
+    day: date
+    bucket: int
+    profile: Profile
+    offices: Party
+    authors: Party
+    late: bool
+
+    @property
+    def attributes(self) -> Mapping[str, Any]:
+        """Give the attributes the scheme asks for."""
+        return self.profile.attributes
+
+
+class Preparation:
+    """Turns facts into events; remembers everything that repeats from fact to fact."""
+
+    def __init__(self, scheme: Scheme, shape: Shape) -> None:
+        self.scheme = scheme
+        self.shape = shape
+        self.asked = scheme.names()
+        self.profiler = Profiler(scheme)
+        self.read = attrgetter(*shape.names, "on") if self.dated else attrgetter(*shape.names)
+        self.profiles: dict[Any, Profile] = {}
+        self.parties: dict[str, dict[Any, Party]] = {OFFICES: {}, PERSONS: {}}
+        self.days: dict[date, int] = {}
+        self.buckets: dict[int, tuple[str, int]] = {}
+        self.doubts: list[tuple[str, str]] = []
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether any condition looks at the day itself."""
+        return bool({"on", "month"} & self.asked)
+
+    def events(self, facts: Iterable[Any]) -> dict[str, list[Event]]:
+        """Gather the facts by item; a fact without an item stands alone."""
+        items: dict[str, list[Event]] = {}
+        for fact in facts:
+            try:
+                event = self.event(fact)
+            except Doubtful as doubt:
+                self.doubts.append((fact.id, str(doubt)))
+                continue
+            # An item cannot be named like this, so a lone fact never joins one by accident.
+            items.setdefault(event.item or f"\0{event.id}", []).append(event)
+        return items
+
+    def event(self, fact: Any) -> Event:
+        """Make one fact ready."""
+        day, bucket, late = self.place(fact)
+        first, number = self.buckets.get(bucket, (fact.id, 0))
+        self.buckets[bucket] = (min(first, fact.id), number + 1)
+        return Event(
+            fact.id,
+            fact.item or "",
+            day,
+            bucket,
+            self.profile(fact, bucket),
+            self.offices(fact),
+            self.party(PERSONS, fact.authors),
+            late,
+        )
+
+    def place(self, fact: Any) -> tuple[date, int, bool]:
+        """Decide the month a fact counts in, and whether it was put into an earlier month too late."""
+        day = self.day(fact)
+        if fact.period is None:
+            bucket = self.days.get(day)
+            if bucket is None:
+                bucket = self.days[day] = self.bucket(day)
+            return day, bucket, False
+        last = self.scheme.calendar.read(fact.period).last
+        until = self.scheme.back_fill
+        late = until is not None and fact.on > conditions.limit(last, until.day, until.months_after)
+        return day, self.bucket(last), late
+
+    def day(self, fact: Any) -> date:
+        """Give the day by which the scheme dates this kind of fact."""
+        attribute = self.scheme.dated_by.get(fact.fact)
+        value = getattr(fact, attribute) if attribute else None
+        if value is None:
+            return fact.on  # type: ignore[no-any-return]
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise Doubtful(f"“{attribute}”不是日期：{value}") from error
+
+    def bucket(self, day: date) -> int:
+        """Give the day that stands for a fact's month; the day itself where weeks matter."""
+        return day.toordinal() if self.scheme.weekly else month_day(months_of(day)).toordinal()
+
+    def profile(self, fact: Any, bucket: int) -> Profile:
+        """Find or work out the profile of a fact."""
+        values = self.read(fact)
+        key: Any = (values, len(fact.offices), len(fact.authors), bucket if self.dated else 0)
+        try:
+            found = self.profiles.get(key)
+        except TypeError:
+            key = (frozen(values), *key[1:])
+            found = self.profiles.get(key)
+        if found is None:
+            found = self.profiles[key] = self.profiler.profile(self.attributes(key, fact))
+        return found
+
+    def attributes(self, key: Any, fact: Any) -> dict[str, Any]:
+        """Name the values of a profile."""
+        values = key[0] if isinstance(key[0], tuple) else (key[0],)
+        named = dict(zip((*self.shape.names, "on"), values, strict=False))
+        if fact.fact == "instructed" and named.get("leader_level", 0) is None:
+            # The level of an instruction is its leader's, unless the fact tells them apart.
+            named["leader_level"] = named.get("level")
+        counts = {"offices_count": key[1], "authors_count": key[2]}
+        month = {"on": fact.on, "month": month_day(months_of(date.fromordinal(key[3])))} if self.dated else {}
+        return {**named, **counts, **month}
+
+    def offices(self, fact: Any) -> Party:
+        """Give the units of a fact; if it names only authors, their offices, each once."""
+        if fact.offices or not fact.authors:
+            return self.party(OFFICES, fact.offices)
+        names = dict.fromkeys(author.office for author in fact.authors if getattr(author, "office", None))
+        return self.party(OFFICES, tuple(names))
+
+    def party(self, subject: str, sharers: tuple[Any, ...]) -> Party:
+        """Find or build the list of sharers."""
+        found = self.parties[subject].get(sharers)
+        if found is None:
+            found = tuple(
+                (name_of(sharer), 1, "") if isinstance(sharer, str) else (name_of(sharer), sharer.weight, sharer.role)
+                for sharer in sharers
+            )
+            self.parties[subject][sharers] = found
+        return found
+
+
+def frozen(value: Any) -> Any:
+    """Make lists and mappings of a fact hashable."""
+    if isinstance(value, list | tuple):
+        return tuple(frozen(part) for part in value)
+    if isinstance(value, dict):
+        return tuple(sorted((key, frozen(part)) for key, part in value.items()))
+    return value

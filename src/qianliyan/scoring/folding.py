@@ -1,0 +1,217 @@
+"""The map: one item's facts become credits to units and persons. Nothing here looks beyond the item."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from qianliyan.scoring.combination import Combine
+from qianliyan.scoring.conditions import Attributes
+from qianliyan.scoring.crediting import Crediting, Line, layer_value
+from qianliyan.scoring.errors import Doubtful
+from qianliyan.scoring.events import Event, Preparation
+from qianliyan.scoring.facts import Shape
+from qianliyan.scoring.partial import Nothing, Partial, Rung
+from qianliyan.scoring.points import ITEM_POINTS, Worthless
+from qianliyan.scoring.profiles import Hit, replaced, worth
+from qianliyan.scoring.register import Register
+from qianliyan.scoring.scheme import Rule, Scheme
+
+Watch = Callable[[str, str], bool]
+
+
+class DoubtfulFacts(Exception):
+    """Facts whose values the scheme cannot accept; the reader of the file knows their lines."""
+
+    def __init__(self, doubts: list[tuple[str, str]]) -> None:
+        self.doubts = doubts
+        super().__init__("；".join(f"事实“{fact}”：{text}" for fact, text in doubts))
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A rule that matched a fact, until the item has been looked at as a whole."""
+
+    event: Event
+    rule: Rule
+    points: Fraction
+    notes: str = ""
+
+    @property
+    def order(self) -> tuple[date, str, int]:
+        """Order candidates by day, fact and rule."""
+        return (self.event.day, self.event.id, self.rule.index)
+
+
+class Fold:
+    """Folds facts item by item into a partial; `watch` says whose lines are wanted."""
+
+    def __init__(self, scheme: Scheme, register: Register, shape: Shape, watch: Watch | None = None) -> None:
+        self.scheme = scheme
+        self.preparation = Preparation(scheme, shape)
+        self.partial = Partial()
+        self.watch = watch
+        self.crediting = Crediting(scheme, register, self.partial, watch)
+        self.combines = [combine for combine in scheme.combines if combine.within == "item"]
+
+    def run(self, facts: Iterable[Any]) -> Partial:
+        """Fold all facts; refuse if any has a value the scheme cannot accept."""
+        items = self.preparation.events(facts)
+        for events in items.values():
+            try:
+                self.item(events)
+            except Doubtful as doubt:
+                self.preparation.doubts.append((events[0].id, str(doubt)))
+        if self.preparation.doubts:
+            raise DoubtfulFacts(self.preparation.doubts)
+        self.partial.items.update(name for name in items if not name.startswith("\0"))
+        self.partial.buckets = self.preparation.buckets
+        for subject in self.scheme.subjects:
+            self.partial.tallies[subject].names.update(self.everybody(subject))
+        return self.partial
+
+    def everybody(self, subject: str) -> Iterable[str]:
+        """Name everyone the facts mention, so that a unit without a point stands in the table too."""
+        for party in self.preparation.parties[subject].values():
+            for name, _, _ in party:
+                yield self.crediting.credited(subject, name)
+
+    def item(self, events: list[Event]) -> None:
+        """Fold one item: what matches, what of it counts, who gets it."""
+        around = [event.attributes for event in events]
+        counting = [event for event in events if not self.excluded(event, around)]
+        candidates: list[Candidate] = []
+        for event in counting:
+            candidates += self.matching(event, around)
+        if len(candidates) > 1:
+            for combine in self.combines:
+                self.combine(combine, candidates)
+        for place, candidate in enumerate(candidates):
+            if candidate.rule.of_item:
+                candidates[place] = self.share_of_item(candidate, candidates)
+        self.credit(candidates, around)
+        if self.scheme.quotas:
+            self.crediting.quotas(counting, around)
+        if self.scheme.ladders:
+            self.climb(counting, around)
+
+    def matching(self, event: Event, around: Sequence[Attributes]) -> list[Candidate]:
+        """List the rules that match a fact in the company of its item."""
+        hits = self.settled(event, around) if event.profile.looks_around else event.profile.hits
+        found = [self.candidate(event, hit, around) for hit in hits]
+        if not found:
+            self.nothing(event, "计入任务完成数，不计分" if event.profile.quotas else event.profile.unmatched)
+        return [candidate for candidate in found if candidate is not None]
+
+    def excluded(self, event: Event, around: Sequence[Attributes]) -> bool:
+        """Tell whether a fact is not counted at all, and note why."""
+        why = self.exclusion(event, around)
+        if why:
+            self.nothing(event, why)
+        return bool(why)
+
+    def exclusion(self, event: Event, around: Sequence[Attributes]) -> str:
+        """Say why a fact is not counted at all; empty if it is."""
+        if event.late:
+            return "逾期补报，不计分"
+        if event.profile.excluded_by_item:
+            holding = (part.why for part in self.scheme.exclusions if part.when.holds_among(event.attributes, around))
+            return next(holding, "")
+        return event.profile.excluded
+
+    def settled(self, event: Event, around: Sequence[Attributes]) -> list[Hit]:
+        """Decide which rules match, now that the item is known, and which stand in for others."""
+        hits = {hit.rule.name: hit for hit in event.profile.hits if hit.rule.when.holds_among(event.attributes, around)}
+        return [hits[rule.name] for rule in replaced([hit.rule for hit in hits.values()])]
+
+    def candidate(self, event: Event, hit: Hit, around: Sequence[Attributes]) -> Candidate | None:
+        """Value a matching rule, unless its table does not reach the fact."""
+        if hit.why_not:
+            self.nothing(event, hit.why_not, hit.rule)
+            return None
+        if hit.points is not None:
+            return Candidate(event, hit.rule, hit.points)
+        if hit.rule.of_item:
+            return Candidate(event, hit.rule, Fraction(0))
+        try:
+            return Candidate(event, hit.rule, worth(hit.rule, event.attributes, around))
+        except Worthless as reason:
+            self.nothing(event, str(reason), hit.rule)
+            return None
+
+    def combine(self, combine: Combine, candidates: list[Candidate]) -> None:
+        """Let one combination decide which of its candidates count."""
+        concerned = [candidate for candidate in candidates if candidate.rule.name in combine.rules and candidate.points]
+        for kept in combine.keep(concerned, lambda candidate: layer(combine, candidate.event)):
+            candidate = kept.line
+            if kept.points == 0:
+                candidates.remove(candidate)
+                self.nothing(candidate.event, kept.why, candidate.rule)
+            elif kept.points != candidate.points:
+                candidate.points, candidate.notes = kept.points, f"，{kept.why}"
+
+    def share_of_item(self, candidate: Candidate, candidates: list[Candidate]) -> Candidate:
+        """Value a rule that takes or adds a share of what the item has earned in its column."""
+        column = candidate.rule.column
+        earned = (other.points for other in candidates if not other.rule.of_item and other.rule.column == column)
+        attributes = {**candidate.event.attributes, ITEM_POINTS: sum(earned, Fraction(0))}
+        return Candidate(candidate.event, candidate.rule, worth(candidate.rule, attributes, ()))
+
+    def credit(self, candidates: list[Candidate], around: Sequence[Attributes]) -> None:
+        """Hand the counting candidates over to be shared out."""
+        for candidate in candidates:
+            line = Line(candidate.event, candidate.rule, candidate.points, candidate.notes)
+            if not candidate.points:
+                self.nothing(candidate.event, "分值为零", candidate.rule)
+            elif not self.crediting.credit(line, self.around_with_points(candidate, candidates, around)):
+                self.nothing(candidate.event, "没有可以记分的单位或人员", candidate.rule)
+
+    def around_with_points(
+        self, candidate: Candidate, candidates: list[Candidate], around: Sequence[Attributes]
+    ) -> tuple[Sequence[Attributes], Fraction]:
+        """Give what an explanation needs to repeat the sum."""
+        if not (self.watch and candidate.rule.of_item):
+            return around, Fraction(0)
+        others = [
+            other for other in candidates if not other.rule.of_item and other.rule.column == candidate.rule.column
+        ]
+        return around, sum((other.points for other in others), Fraction(0))
+
+    def nothing(self, event: Event, why: str, rule: Rule | None = None) -> None:
+        """Count the reason; keep the fact too if anybody concerned is watched."""
+        self.partial.reasons[why] += 1
+        if self.watch is None:
+            return
+        names = tuple(self.crediting.concerned(event))
+        if any(self.watch(*name) for name in names) or not names:
+            shown = tuple(name for _, name in names)
+            self.partial.nothing.append(Nothing(event.id, event.item, event.day, why, rule.name if rule else "", shown))
+
+    def climb(self, events: list[Event], around: Sequence[Attributes]) -> None:
+        """Find the highest rung the item reached on each ladder."""
+        best: dict[int, tuple[int, date, str]] = {}
+        for event in events:
+            for ladder, height in self.heights(event, around):
+                best[ladder] = min(best.get(ladder, (height, event.day, event.id)), (height, event.day, event.id))
+        by_id = {event.id: event for event in events}
+        for ladder, (height, day, fact) in best.items():
+            names = tuple(name for name, _, _ in by_id[fact].offices or by_id[fact].authors)
+            self.partial.rungs.append(Rung(ladder, height, by_id[fact].item or fact, fact, day, names))
+
+    def heights(self, event: Event, around: Sequence[Attributes]) -> Iterable[tuple[int, int]]:
+        """List the rungs of a fact, looking at the item where a rung asks for it."""
+        if not any(when.looks_around for ladder in self.scheme.ladders for _, when in ladder.rungs):
+            return event.profile.ladders
+        return [
+            (place, height)
+            for place, ladder in enumerate(self.scheme.ladders)
+            for height, (_, when) in enumerate(ladder.rungs)
+            if when.holds_among(event.attributes, around)
+        ]
+
+
+def layer(combine: Combine, event: Event) -> Any:
+    """Give the layer of a fact; one without the attribute is a layer by itself."""
+    values = tuple(layer_value(name, event) for name in combine.one_per)
+    return values if None not in values else ("", event.id)
