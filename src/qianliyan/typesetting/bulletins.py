@@ -17,7 +17,7 @@ def columns(document: Bulletin, layout: Layout) -> list[tuple[str, list[tuple[st
     """Group the items by column in the publication's order; empty columns are dropped unless the layout keeps them."""
     groups: dict[str, list[tuple[str, Entry]]] = {name: [] for name in document.columns}
     for number, entry in enumerate(document.entries, 1):
-        groups.setdefault(entry.column, []).append((f"item-{number}", entry))
+        groups.setdefault(entry.column, []).append((f"item_{number}", entry))
     keep = layout["columns"]["empty"] == "kept"
     return [(name, entries) for name, entries in groups.items() if entries or (keep and name)]
 

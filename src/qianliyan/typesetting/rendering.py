@@ -5,8 +5,9 @@ from collections.abc import Callable
 from qianliyan.typesetting.fonts import Fonts
 from qianliyan.typesetting.model import Document, Rendered
 from qianliyan.typesetting.pdf import render_pdf
+from qianliyan.typesetting.word.file import render_docx
 
-FORMS: dict[str, Callable[[Document, Fonts], Rendered]] = {"pdf": render_pdf}
+FORMS: dict[str, Callable[[Document, Fonts], Rendered]] = {"pdf": render_pdf, "docx": render_docx}
 
 
 def render(document: Document, fonts: Fonts, form: str) -> Rendered:
