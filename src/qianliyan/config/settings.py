@@ -15,6 +15,7 @@ from qianliyan.config.environment import flag, secret_key, words
 SOURCE = Path(__file__).resolve().parents[1]
 HOME = Path(os.environ.get("QIANLIYAN_HOME", Path.cwd() / "var")).resolve()
 
+SYSTEM_NAME = os.environ.get("QIANLIYAN_SYSTEM_NAME", "千里眼")
 DEBUG = flag("QIANLIYAN_DEBUG", default=False)
 DEMO = flag("QIANLIYAN_DEMO", default=False)
 SECRET_KEY = secret_key(HOME)
