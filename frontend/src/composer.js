@@ -2,7 +2,11 @@
 import { dragWith } from "./composer/drag.js";
 import { move, Order } from "./composer/order.js";
 
+const started = new WeakSet();
+
 function start(list) {
+  if (started.has(list)) return;
+  started.add(list);
   const order = new Order(list);
   dragWith(list, order);
   list.addEventListener("keydown", (event) => {

@@ -34,6 +34,7 @@ export function dragWith(list, order) {
     list.addEventListener(end, () => {
       if (!item) return;
       lift(list, item, false);
+      item.querySelector("[data-grip]").focus(); // moving the item took the focus away
       order.settle(item);
       item = null;
     });
