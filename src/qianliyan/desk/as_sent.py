@@ -12,7 +12,6 @@ from qianliyan.core.templatetags.qianliyan import full_day
 from qianliyan.files.models import File
 from qianliyan.items.models import Item, SignOff, Submission
 from qianliyan.items.models.sign_off import Decision
-from qianliyan.items.stages import Stage
 
 FIELDS = (
     "occurred_at",
@@ -38,28 +37,25 @@ class Line:
 def fields_of(submission: Submission) -> list[Line]:
     """Return the fields that the unit filled in, from the signed version."""
     given = submission.version.fields
-    lines = [Line(str(_("拟稿人")), f"{submission.drafter_name} {submission.drafter_phone}".strip())]
-    for name in FIELDS:
-        if text := _written(given.get(name)):
-            lines.append(Line(str(Item._meta.get_field(name).verbose_name), text))  # noqa: SLF001
-    return lines
+    drafter = Line(_("拟稿人"), f"{submission.drafter_name} {submission.drafter_phone}".strip())
+    written = ((name, _written(given.get(name))) for name in FIELDS)
+    return [drafter, *(Line(_label(name), text) for name, text in written if text)]
 
 
 def sign_offs_of(submission: Submission) -> QuerySet[SignOff]:
-    """Return who approved the version that was sent; inner refusals and earlier rounds stay with the unit."""
-    signed = SignOff.objects.filter(version=submission.version_id, stage=Stage.SIGN, decision=Decision.APPROVED)
-    return (
-        SignOff.objects.filter(
-            item=submission.item_id, decision=Decision.APPROVED, round=signed.order_by("-pk").values("round")[:1]
-        )
-        .select_related("sheet")
-        .order_by("pk")
+    """Return who approved what was sent; inner refusals and earlier rounds stay with the unit."""
+    standing = Q(voided_at=None) | Q(voided_at__gt=submission.sent_at)
+    approved = SignOff.objects.filter(
+        standing, item=submission.item_id, round=submission.round, decision=Decision.APPROVED
     )
+    return approved.select_related("sheet").order_by("pk")
 
 
 def attachments_of(submission: Submission) -> QuerySet[File]:
     """Return the files that went along, as the signed version names them."""
     named = submission.version.fields.get("attachments", [])
+    if not named:
+        return File.objects.none()
     return File.objects.filter(uid__in=[one["uid"] for one in named]).order_by("pk")
 
 
@@ -68,6 +64,11 @@ def files_of(submission: Submission) -> QuerySet[File]:
     sheets = sign_offs_of(submission).order_by().values("sheet")
     attached = attachments_of(submission).order_by().values("pk")
     return File.objects.filter(Q(pk__in=attached) | Q(pk__in=sheets))
+
+
+def _label(name: str) -> str:
+    field: Any = Item._meta.get_field(name)  # noqa: SLF001
+    return str(field.verbose_name)
 
 
 def _written(value: Any) -> str:

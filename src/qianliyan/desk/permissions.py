@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def may_read_desk(seat: "Seat") -> bool:
-    """The office's editors, those who compose its bulletins and those who sign them."""
+    """Those who edit, compose or sign the bulletins of their office."""
     return any(seat.may(power) for power in SECTION)
 
 
 def may_edit_draft(seat: "Seat", draft: "Draft") -> bool:
-    """The office's editors and those who compose its bulletins."""
+    """Those who edit in the office or compose its bulletins."""
     return seat.may_at(Power.EDIT, draft.office_id) or seat.may_at(Power.COMPOSE, draft.office_id)
 
 

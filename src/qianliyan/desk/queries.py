@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core.errors import Text
-from qianliyan.desk.models import Draft, Handling, Source
+from qianliyan.desk.models import Draft, Handling, Source, UnsavedDraft
 from qianliyan.desk.states import DraftState
 from qianliyan.items.kinds import Kind
 from qianliyan.items.models import Submission
@@ -89,6 +89,11 @@ def drafts(seat: Seat, state: str | None = None) -> QuerySet[Draft]:
     return office_drafts(seat).filter(state__in=states).order_by(*(f"-{key}" for key in DRAFT_ORDER))
 
 
+def unsaved_of(draft: Draft, seat: Seat) -> UnsavedDraft | None:
+    """Return what this person typed and could not save."""
+    return UnsavedDraft.objects.filter(draft=draft, person=seat.person_id).first()
+
+
 def draft_counts(seat: Seat) -> dict[str, int]:
     """Count the unfinished drafts by state, in one query."""
     rows = office_drafts(seat).filter(state__in=OPEN_DRAFTS).order_by().values("state").annotate(n=Count("pk"))
@@ -132,7 +137,9 @@ def _sources_below(roots: Sequence[int]) -> dict[int, list[Source]]:
     level = set(roots)
     while level:
         sources.update({pk: [] for pk in level})
-        for source in Source.objects.filter(draft__in=level).select_related("submission__sender").order_by("role", "pk"):
+        for source in (
+            Source.objects.filter(draft__in=level).select_related("submission__sender").order_by("role", "pk")
+        ):
             sources[source.draft_id].append(source)
         others = {source.other_id for pk in level for source in sources[pk] if source.other_id}
         level = {pk for pk in others if pk is not None} - sources.keys()
@@ -158,6 +165,4 @@ def _shares(parts: list[tuple[Submission, Fraction]]) -> list[Share]:
     for submission, part in parts:
         sums[submission.pk] += part
     scale = lcm(*(part.denominator for part in sums.values()))
-    return [
-        Share(submissions[pk], submissions[pk].sender, int(part * scale)) for pk, part in sums.items()
-    ]
+    return [Share(submissions[pk], submissions[pk].sender, int(part * scale)) for pk, part in sums.items()]

@@ -30,9 +30,7 @@ HOLD_READY: "Transition[Draft, Seat]" = Transition(
 EDIT_AGAIN: "Transition[Draft, Seat]" = Transition(
     "draft.edit_again", (S.READY,), S.EDITING, permissions.may_edit_draft, _("继续编辑"), "e"
 )
-PLACE: "Transition[Draft, Seat]" = Transition(
-    "draft.place", (S.READY,), S.PLACED, permissions.may_place, _("编入刊物")
-)
+PLACE: "Transition[Draft, Seat]" = Transition("draft.place", (S.READY,), S.PLACED, permissions.may_place, _("编入刊物"))
 UNPLACE: "Transition[Draft, Seat]" = Transition(
     "draft.unplace", (S.PLACED,), S.READY, permissions.may_place, _("移出刊物")
 )

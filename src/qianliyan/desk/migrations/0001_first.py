@@ -7,137 +7,269 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_first'),
-        ('items', '0001_first'),
-        ('offices', '0001_first'),
+        ("accounts", "0001_first"),
+        ("items", "0001_first"),
+        ("offices", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('state', models.CharField(choices=[('editing', '编辑中'), ('ready', '待编'), ('placed', '已编入'), ('printed', '已刊发'), ('dropped', '已撤销')], default='editing', max_length=10)),
-                ('title', models.CharField(max_length=1000, verbose_name='题目')),
-                ('body', models.TextField(verbose_name='正文')),
-                ('gist', models.CharField(blank=True, max_length=300, verbose_name='提要')),
-                ('kind', models.CharField(choices=[('implementation', '部署落实'), ('experience', '经验'), ('warning', '预警'), ('problem', '问题'), ('ordinary', '动态')], max_length=20, verbose_name='种类')),
-                ('form', models.CharField(choices=[('brief', '简讯'), ('single', '单条'), ('composite', '综合'), ('special', '专报'), ('research', '调研')], max_length=20, verbose_name='体裁')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('saved_at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('editor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
-                ('saved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("editing", "编辑中"),
+                            ("ready", "待编"),
+                            ("placed", "已编入"),
+                            ("printed", "已刊发"),
+                            ("dropped", "已撤销"),
+                        ],
+                        default="editing",
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=1000, verbose_name="题目")),
+                ("body", models.TextField(verbose_name="正文")),
+                ("gist", models.CharField(blank=True, max_length=300, verbose_name="提要")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("implementation", "部署落实"),
+                            ("experience", "经验"),
+                            ("warning", "预警"),
+                            ("problem", "问题"),
+                            ("ordinary", "动态"),
+                        ],
+                        max_length=20,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("brief", "简讯"),
+                            ("single", "单条"),
+                            ("composite", "综合"),
+                            ("special", "专报"),
+                            ("research", "调研"),
+                        ],
+                        max_length=20,
+                        verbose_name="体裁",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("saved_at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DraftVersion',
+            name="DraftVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=1000)),
-                ('body', models.TextField()),
-                ('by', models.CharField(max_length=200)),
-                ('at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('why', models.CharField(blank=True, max_length=200)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='desk.draft')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=1000)),
+                ("body", models.TextField()),
+                ("by", models.CharField(max_length=200)),
+                ("at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("why", models.CharField(blank=True, max_length=200)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="desk.draft"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['draft', '-number'],
+                "ordering": ["draft", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Handling',
+            name="Handling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('returned', '退回修改'), ('not_adopted', '未采用'), ('reserved', '备用')], max_length=12)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.seat')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='items.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("returned", "退回修改"), ("not_adopted", "未采用"), ("reserved", "备用")],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                (
+                    "seat",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.seat"),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="items.submission"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['submission', '-at'],
+                "ordering": ["submission", "-at"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weight', models.PositiveIntegerField(default=1)),
-                ('role', models.CharField(choices=[('main', '主要来源'), ('merged', '并入')], default='main', max_length=10)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='desk.draft')),
-                ('other', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='used_in', to='desk.draft')),
-                ('submission', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='items.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("weight", models.PositiveIntegerField(default=1)),
+                (
+                    "role",
+                    models.CharField(choices=[("main", "主要来源"), ("merged", "并入")], default="main", max_length=10),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sources", to="desk.draft"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="used_in",
+                        to="desk.draft",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="items.submission",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='UnsavedDraft',
+            name="UnsavedDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=1000)),
-                ('body', models.TextField(blank=True)),
-                ('at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='unsaved', to='desk.draft')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(blank=True, max_length=1000)),
+                ("body", models.TextField(blank=True)),
+                ("at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="unsaved", to="desk.draft"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='draft',
-            index=models.Index(fields=['office', 'state', '-saved_at'], name='draft_office_list'),
+            model_name="draft",
+            index=models.Index(fields=["office", "state", "-saved_at"], name="draft_office_list"),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['editing', 'ready', 'placed', 'printed', 'dropped'])), name='draft_state'),
+            model_name="draft",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["editing", "ready", "placed", "printed", "dropped"])),
+                name="draft_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['implementation', 'experience', 'warning', 'problem', 'ordinary'])), name='draft_kind'),
+            model_name="draft",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["implementation", "experience", "warning", "problem", "ordinary"])),
+                name="draft_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['brief', 'single', 'composite', 'special', 'research'])), name='draft_form'),
+            model_name="draft",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("form__in", ["brief", "single", "composite", "special", "research"])),
+                name="draft_form",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draftversion',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='draft_version_number'),
+            model_name="draftversion",
+            constraint=models.UniqueConstraint(fields=("draft", "number"), name="draft_version_number"),
         ),
         migrations.AddConstraint(
-            model_name='handling',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['returned', 'not_adopted', 'reserved'])), name='handling_kind'),
+            model_name="handling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["returned", "not_adopted", "reserved"])), name="handling_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('draft', 'submission'), name='source_submission_once'),
+            model_name="source",
+            constraint=models.UniqueConstraint(fields=("draft", "submission"), name="source_submission_once"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('draft', 'other'), name='source_draft_once'),
+            model_name="source",
+            constraint=models.UniqueConstraint(fields=("draft", "other"), name="source_draft_once"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('other__isnull', True), ('submission__isnull', False)), models.Q(('other__isnull', False), ('submission__isnull', True)), _connector='OR'), name='source_one_origin'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("other__isnull", True), ("submission__isnull", False)),
+                    models.Q(("other__isnull", False), ("submission__isnull", True)),
+                    _connector="OR",
+                ),
+                name="source_one_origin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('other', models.F('draft')), _negated=True), name='source_not_itself'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("other", models.F("draft")), _negated=True), name="source_not_itself"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['main', 'merged'])), name='source_role'),
+            model_name="source",
+            constraint=models.CheckConstraint(condition=models.Q(("role__in", ["main", "merged"])), name="source_role"),
         ),
         migrations.AddConstraint(
-            model_name='unsaveddraft',
-            constraint=models.UniqueConstraint(fields=('draft', 'person'), name='unsaved_draft_once'),
+            model_name="unsaveddraft",
+            constraint=models.UniqueConstraint(fields=("draft", "person"), name="unsaved_draft_once"),
         ),
     ]

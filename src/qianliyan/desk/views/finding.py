@@ -1,0 +1,30 @@
+"""How the desk's views find what they are about; what is not on this desk is 404."""
+
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from qianliyan.core.errors import NotAllowed
+from qianliyan.core.web import Request
+from qianliyan.desk.models import Draft
+from qianliyan.desk.permissions import may_read_desk
+from qianliyan.desk.queries import arrived, office_drafts
+from qianliyan.items.models import Submission
+
+
+def submission_of(request: Request, uid: UUID) -> Submission:
+    """Return a submission that arrived at the seat's office, with the version that was signed."""
+    found = arrived(request.seat).select_related("version", "handler").defer("version__body")
+    return get_object_or_404(found, uid=uid)
+
+
+def draft_of(request: Request, uid: UUID) -> Draft:
+    """Return a draft of the seat's office."""
+    return get_object_or_404(office_drafts(request.seat).select_related("office", "editor", "saved_by"), uid=uid)
+
+
+def refuse_strangers(request: Request) -> None:
+    """Refuse seats that have nothing to do at this desk."""
+    if not may_read_desk(request.seat):
+        raise NotAllowed(_("来稿处理"))

@@ -1,0 +1,29 @@
+"""What became of an item, told to its unit on the unit's own page, in the words it may know."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from qianliyan.core.web import Request
+from qianliyan.desk.models import Handling
+from qianliyan.desk.queries import handlings_of
+from qianliyan.items.models import Item, Submission
+from qianliyan.offices.audiences import visible_to
+
+
+@dataclass(frozen=True)
+class Line:
+    """One submission and the last decision about it."""
+
+    submission: Submission
+    handling: Handling | None
+
+
+def panel(request: Request, item: Item) -> tuple[str, dict[str, Any]] | None:
+    """Show each submission of the item with where it stands; nothing before the first one."""
+    found = visible_to(Submission, request.seat).filter(item=item).select_related("receiver").defer("body")
+    submissions = list(found.order_by("-sent_at", "-pk"))
+    if not submissions:
+        return None
+    decided = handlings_of(submissions)
+    lines = [Line(one, next(iter(decided.get(one.pk, [])), None)) for one in submissions]
+    return "desk/item_side.html", {"lines": lines}
