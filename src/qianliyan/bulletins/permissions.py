@@ -21,7 +21,7 @@ def may_compose(seat: "Seat", issue: "Issue") -> bool:
 
 
 def may_sign_issue(seat: "Seat", issue: "Issue") -> bool:
-    """The signatory of the office's bulletins, who neither composed the issue nor sent it for signing."""
+    """Allow the signatory of the office's bulletins who neither composed the issue nor sent it for signing."""
     return seat.may_at(Power.SIGN_ISSUE, issue.office_id) and not has_composed(seat, issue)
 
 
@@ -35,6 +35,6 @@ def may_typeset_again(seat: "Seat", order: "PrintOrder") -> bool:
     return seat.may_at(Power.COMPOSE, order.issue.office_id)
 
 
-def by_system(actor: Actor, thing: object) -> bool:
+def by_system(actor: Actor, _thing: object) -> bool:
     """Only the machine itself, when it has made the file or could not."""
     return actor.pk is None

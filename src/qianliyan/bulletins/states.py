@@ -6,11 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins import permissions
-from qianliyan.history.actors import Actor
 from qianliyan.history.workflow import Transition
 
 if TYPE_CHECKING:
     from qianliyan.bulletins.models import Issue, PrintOrder
+    from qianliyan.history.actors import Actor
     from qianliyan.offices.models import Seat
 
 

@@ -7,201 +7,348 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_first'),
-        ('desk', '0001_first'),
-        ('files', '0001_first'),
-        ('items', '0001_first'),
-        ('offices', '0001_first'),
+        ("accounts", "0001_first"),
+        ("desk", "0001_first"),
+        ("files", "0001_first"),
+        ("items", "0001_first"),
+        ("offices", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Issue',
+            name="Issue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('state', models.CharField(choices=[('composing', '编排中'), ('awaiting', '待签发'), ('signed', '已签发'), ('printed', '已刊发'), ('abandoned', '已取消'), ('void', '作废')], default='composing', max_length=10)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('number', models.PositiveIntegerField(blank=True, null=True)),
-                ('signed_on', models.DateField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, verbose_name='编者按')),
-                ('report_to', models.CharField(blank=True, max_length=500, verbose_name='报')),
-                ('send_to', models.CharField(blank=True, max_length=500, verbose_name='送')),
-                ('distribute_to', models.CharField(blank=True, max_length=500, verbose_name='发')),
-                ('copies', models.PositiveIntegerField(default=60, verbose_name='印数')),
-                ('signatory_name', models.CharField(blank=True, max_length=60)),
-                ('round', models.PositiveSmallIntegerField(default=0)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('printed_at', models.DateTimeField(blank=True, null=True)),
-                ('layout', models.JSONField(blank=True, null=True)),
-                ('void_reason', models.CharField(blank=True, max_length=500)),
-                ('composer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
-                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("composing", "编排中"),
+                            ("awaiting", "待签发"),
+                            ("signed", "已签发"),
+                            ("printed", "已刊发"),
+                            ("abandoned", "已取消"),
+                            ("void", "作废"),
+                        ],
+                        default="composing",
+                        max_length=10,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("number", models.PositiveIntegerField(blank=True, null=True)),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                ("note", models.TextField(blank=True, verbose_name="编者按")),
+                ("report_to", models.CharField(blank=True, max_length=500, verbose_name="报")),
+                ("send_to", models.CharField(blank=True, max_length=500, verbose_name="送")),
+                ("distribute_to", models.CharField(blank=True, max_length=500, verbose_name="发")),
+                ("copies", models.PositiveIntegerField(default=60, verbose_name="印数")),
+                ("signatory_name", models.CharField(blank=True, max_length=60)),
+                ("round", models.PositiveSmallIntegerField(default=0)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("printed_at", models.DateTimeField(blank=True, null=True)),
+                ("layout", models.JSONField(blank=True, null=True)),
+                ("void_reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "composer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('position', models.PositiveIntegerField()),
-                ('title', models.CharField(blank=True, max_length=1000)),
-                ('body', models.TextField(blank=True)),
-                ('units', models.TextField(blank=True)),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='desk.draft')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='bulletins.issue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                ("position", models.PositiveIntegerField()),
+                ("title", models.CharField(blank=True, max_length=1000)),
+                ("body", models.TextField(blank=True)),
+                ("units", models.TextField(blank=True)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "draft",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="desk.draft"),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="bulletins.issue"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['issue', 'position', 'pk'],
+                "ordering": ["issue", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='IssueSignOff',
+            name="IssueSignOff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('decision', models.CharField(choices=[('approved', '同意'), ('returned', '退回修改')], max_length=10)),
-                ('signer', models.CharField(max_length=200)),
-                ('at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('remark', models.TextField(blank=True)),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sign_offs', to='bulletins.issue')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round", models.PositiveSmallIntegerField()),
+                ("decision", models.CharField(choices=[("approved", "同意"), ("returned", "退回修改")], max_length=10)),
+                ("signer", models.CharField(max_length=200)),
+                ("at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("remark", models.TextField(blank=True)),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sign_offs", to="bulletins.issue"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.seat"),
+                ),
             ],
             options={
-                'ordering': ['issue', 'pk'],
+                "ordering": ["issue", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PrintOrder',
+            name="PrintOrder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', '等待排版'), ('made', '已排好'), ('failed', '排版失败')], default='waiting', max_length=10)),
-                ('copies', models.PositiveIntegerField()),
-                ('ordered_by', models.CharField(max_length=200)),
-                ('ordered_at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('queued_at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('pages', models.PositiveIntegerField(blank=True, null=True)),
-                ('made_at', models.DateTimeField(blank=True, null=True)),
-                ('error', models.TextField(blank=True)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
-                ('issue', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='print_order', to='bulletins.issue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "等待排版"), ("made", "已排好"), ("failed", "排版失败")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("copies", models.PositiveIntegerField()),
+                ("ordered_by", models.CharField(max_length=200)),
+                ("ordered_at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("queued_at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("pages", models.PositiveIntegerField(blank=True, null=True)),
+                ("made_at", models.DateTimeField(blank=True, null=True)),
+                ("error", models.TextField(blank=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.file",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="print_order", to="bulletins.issue"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(max_length=40, verbose_name='刊名')),
-                ('template', models.CharField(default='zhengwu', max_length=40, verbose_name='版式')),
-                ('caution', models.CharField(blank=True, default='内部资料\u3000注意保存', max_length=40, verbose_name='提示语')),
-                ('number_format', models.CharField(default='第{number}期', max_length=40, verbose_name='期号格式')),
-                ('contents', models.BooleanField(default=True, verbose_name='本期要目')),
-                ('protected', models.BooleanField(default=False, verbose_name='限定阅读范围、隐去来源')),
-                ('report_to', models.CharField(blank=True, max_length=500, verbose_name='报')),
-                ('send_to', models.CharField(blank=True, max_length=500, verbose_name='送')),
-                ('distribute_to', models.CharField(blank=True, max_length=500, verbose_name='发')),
-                ('copies', models.PositiveIntegerField(default=60, verbose_name='印数')),
-                ('pages', models.PositiveIntegerField(default=4, verbose_name='篇幅（页）')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
-                ('readers', models.ManyToManyField(blank=True, related_name='+', to='offices.office', verbose_name='分送单位')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                ("name", models.CharField(max_length=40, verbose_name="刊名")),
+                ("template", models.CharField(default="zhengwu", max_length=40, verbose_name="版式")),
+                (
+                    "caution",
+                    models.CharField(
+                        blank=True, default="内部资料\u3000注意保存", max_length=40, verbose_name="提示语"
+                    ),
+                ),
+                ("number_format", models.CharField(default="第{number}期", max_length=40, verbose_name="期号格式")),
+                ("contents", models.BooleanField(default=True, verbose_name="本期要目")),
+                ("protected", models.BooleanField(default=False, verbose_name="限定阅读范围、隐去来源")),
+                ("report_to", models.CharField(blank=True, max_length=500, verbose_name="报")),
+                ("send_to", models.CharField(blank=True, max_length=500, verbose_name="送")),
+                ("distribute_to", models.CharField(blank=True, max_length=500, verbose_name="发")),
+                ("copies", models.PositiveIntegerField(default=60, verbose_name="印数")),
+                ("pages", models.PositiveIntegerField(default=4, verbose_name="篇幅（页）")),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
+                (
+                    "readers",
+                    models.ManyToManyField(blank=True, related_name="+", to="offices.office", verbose_name="分送单位"),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='issue',
-            name='publication',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issues', to='bulletins.publication'),
+            model_name="issue",
+            name="publication",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="issues", to="bulletins.publication"
+            ),
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counters', to='bulletins.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="counters", to="bulletins.publication"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Recipient',
+            name="Recipient",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='bulletins.issue')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="recipients", to="bulletins.issue"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Credit',
+            name="Credit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weight', models.PositiveIntegerField()),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='items.submission')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='bulletins.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("weight", models.PositiveIntegerField()),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="items.submission"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="credits", to="bulletins.entry"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['entry', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('entry', 'submission', 'office'), name='credit_once'), models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='credit_weight')],
+                "ordering": ["entry", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry", "submission", "office"), name="credit_once"),
+                    models.CheckConstraint(condition=models.Q(("weight__gt", 0)), name="credit_weight"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('draft',), name='entry_one_place_per_draft'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at__isnull", True)), fields=("draft",), name="entry_one_place_per_draft"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issuesignoff',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['approved', 'returned'])), name='issue_sign_off_decision'),
+            model_name="issuesignoff",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision__in", ["approved", "returned"])), name="issue_sign_off_decision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='printorder',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'made', 'failed'])), name='print_order_state'),
+            model_name="printorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "made", "failed"])), name="print_order_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='printorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'made'), _negated=True), ('file__isnull', False), _connector='OR'), name='print_order_file'),
+            model_name="printorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "made"), _negated=True), ("file__isnull", False), _connector="OR"
+                ),
+                name="print_order_file",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('office', 'name'), name='publication_name'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(fields=("office", "name"), name="publication_name"),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(fields=['publication', '-year', '-number'], name='issue_shelf'),
+            model_name="issue",
+            index=models.Index(fields=["publication", "-year", "-number"], name="issue_shelf"),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['composing', 'awaiting', 'signed', 'printed', 'abandoned', 'void'])), name='issue_state'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["composing", "awaiting", "signed", "printed", "abandoned", "void"])),
+                name="issue_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.UniqueConstraint(fields=('publication', 'year', 'number'), name='issue_number'),
+            model_name="issue",
+            constraint=models.UniqueConstraint(fields=("publication", "year", "number"), name="issue_number"),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', True), ('state__in', ['composing', 'awaiting', 'abandoned'])), models.Q(('number__isnull', False), ('state__in', ['signed', 'printed', 'void']), ('year__isnull', False)), _connector='OR'), name='issue_numbered_when_signed'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("number__isnull", True), ("state__in", ["composing", "awaiting", "abandoned"])),
+                    models.Q(
+                        ("number__isnull", False), ("state__in", ["signed", "printed", "void"]), ("year__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="issue_numbered_when_signed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'void'), _negated=True), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='issue_void_with_reason'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "void"), _negated=True),
+                    models.Q(("void_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="issue_void_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(fields=('publication', 'year'), name='counter_year'),
+            model_name="counter",
+            constraint=models.UniqueConstraint(fields=("publication", "year"), name="counter_year"),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('issue', 'office'), name='recipient_once'),
+            model_name="recipient",
+            constraint=models.UniqueConstraint(fields=("issue", "office"), name="recipient_once"),
         ),
     ]

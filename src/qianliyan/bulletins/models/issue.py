@@ -131,5 +131,3 @@ class Recipient(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-

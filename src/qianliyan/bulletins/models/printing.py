@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins.models.issue import Entry, Issue
 from qianliyan.bulletins.states import PrintState

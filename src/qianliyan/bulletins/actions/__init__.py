@@ -1,0 +1,1 @@
+"""The verbs of composing, signing and printing, and of keeping publications."""

@@ -1,0 +1,115 @@
+"""Starting an issue, putting drafts in and out, ordering them, filling in its head and tail."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qianliyan.bulletins.models import Entry, Issue, Publication
+from qianliyan.bulletins.permissions import may_compose, may_start
+from qianliyan.bulletins.states import IssueState
+from qianliyan.core import clock
+from qianliyan.core.errors import NotAllowed, Stale, WrongState
+from qianliyan.desk.actions import drafts
+from qianliyan.desk.models import Draft
+from qianliyan.history.trail import record
+from qianliyan.history.workflow import locked
+from qianliyan.offices.models import Seat
+
+TAIL = ("note", "report_to", "send_to", "distribute_to", "copies")
+
+
+@transaction.atomic
+def start(publication: Publication, *, by: Seat) -> Issue:
+    """Begin the next issue with the publication's standing head and tail; its number comes with the signature."""
+    if not may_start(by, publication):
+        raise NotAllowed(_("编一期"))
+    issue = Issue.objects.create(
+        publication=publication,
+        office_id=publication.office_id,
+        composer=by.person,
+        created_at=clock.now(),
+        report_to=publication.report_to,
+        send_to=publication.send_to,
+        distribute_to=publication.distribute_to,
+        copies=publication.copies,
+    )
+    record("issue.start", issue, by=by, publication=publication.name)
+    return issue
+
+
+@transaction.atomic
+def add(issue: Issue, draft: Draft, *, by: Seat) -> Entry:
+    """Put a ready draft at the end of the issue."""
+    issue = _open(issue, by, _("编入刊物"))
+    if draft.office_id != issue.office_id:
+        raise NotAllowed(_("编入刊物"))
+    draft = drafts.place(draft, by=by)
+    last = _entries(issue).order_by("-position").values_list("position", flat=True).first()
+    entry = Entry.objects.create(issue=issue, draft=draft, position=0 if last is None else last + 1)
+    record("entry.add", issue, by=by, draft=str(draft.uid))
+    return entry
+
+
+@transaction.atomic
+def remove(entry: Entry, *, by: Seat) -> Entry:
+    """Take an entry out of the issue; its draft is ready for another one."""
+    issue = _open(entry.issue, by, _("移出刊物"))
+    present = _entries(issue).filter(pk=entry.pk).select_related("draft").first()
+    if present is None:
+        raise WrongState(_("移出刊物"), _("已移出"))
+    release(present, by=by)
+    record("entry.remove", issue, by=by, draft=str(present.draft.uid))
+    return present
+
+
+@transaction.atomic
+def arrange(issue: Issue, uids: Sequence[UUID], *, by: Seat) -> list[Entry]:
+    """Put the entries in this order; refuse an order that misses or repeats one, because somebody changed the issue."""
+    issue = _open(issue, by, _("调整顺序"))
+    entries = {entry.uid: entry for entry in _entries(issue)}
+    if len(uids) != len(entries) or set(uids) != set(entries):
+        raise Stale(reverse("bulletins:issue", args=[issue.uid]))
+    ordered = [entries[uid] for uid in uids]
+    for position, entry in enumerate(ordered):
+        entry.position = position
+    Entry.objects.bulk_update(ordered, ["position"])
+    return ordered
+
+
+@transaction.atomic
+def set_tail(issue: Issue, *, by: Seat, revision: int, **fields: str | int) -> Issue:
+    """Fill in the editor's note, the lists 报、送、发 and the print run; refuse when somebody else saved meanwhile."""
+    issue = _open(issue, by, _("修改报尾"))
+    if issue.revision != revision:
+        raise Stale(reverse("bulletins:tail", args=[issue.uid]))
+    for name in fields.keys() & set(TAIL):
+        setattr(issue, name, fields[name])
+    issue.revision += 1
+    issue.save(update_fields=["revision", *TAIL])
+    record("issue.set_tail", issue, by=by)
+    return issue
+
+
+def release(entry: Entry, *, by: Seat) -> None:
+    """Give the entry's draft back to the stock."""
+    drafts.unplace(entry.draft, by=by)
+    entry.removed_at = clock.now()
+    entry.save(update_fields=["removed_at"])
+
+
+def _open(issue: Issue, by: Seat, step: str) -> Issue:
+    """Return the issue locked; refuse when it is no longer composed or somebody else's work."""
+    fresh = locked(issue)
+    if fresh.state != IssueState.COMPOSING:
+        raise WrongState(step, fresh.get_state_display())
+    if not may_compose(by, fresh):
+        raise NotAllowed(step)
+    return fresh
+
+
+def _entries(issue: Issue) -> QuerySet[Entry]:
+    return issue.entries.filter(removed_at=None)

@@ -1,0 +1,113 @@
+"""Printing a signed issue: everything that follows is frozen in one transaction, then the worker makes the file."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from qianliyan.bulletins import typesetter
+from qianliyan.bulletins.models import Credit, Entry, Issue, PrintOrder, Recipient
+from qianliyan.bulletins.queries import names_on_paper
+from qianliyan.bulletins.states import FAIL, MAKE, PUBLISH, TYPESET_AGAIN, PrintState
+from qianliyan.core import clock
+from qianliyan.core.errors import Unreadable
+from qianliyan.desk.actions import drafts
+from qianliyan.desk.models import Draft
+from qianliyan.desk.queries import shares_of_all
+from qianliyan.files.actions import keep
+from qianliyan.files.content import PDF
+from qianliyan.history.actors import SYSTEM
+from qianliyan.history.trail import record
+from qianliyan.history.workflow import locked, move
+from qianliyan.items import states as items
+from qianliyan.items.models import Submission
+from qianliyan.offices.models import Seat
+from qianliyan.typesetting.model import Rendered
+
+
+@transaction.atomic
+def publish(issue: Issue, *, by: Seat) -> Issue:
+    """Print a signed issue: readers, credit and what became of every source are fixed; its file is ordered.
+
+    Issue, drafts and submissions are locked in this order, each kind by its number.
+    """
+    printed = move(issue, PUBLISH, by=by, also={"printed_at": clock.now()}, number=issue.number or 0)
+    entries = _locked_entries(printed)
+    given = _credit(entries)
+    _name_recipients(printed)
+    for entry in entries:
+        drafts.mark_printed(entry.draft, by=by)
+    for submission in _locked_submissions(given):
+        if submission.state != items.SubmissionState.PUBLISHED:
+            move(submission, items.PUBLISH, by=by, issue=str(printed))
+    order = PrintOrder.objects.create(
+        issue=printed, copies=printed.copies, ordered_by=by.label, ordered_at=clock.now(), queued_at=clock.now()
+    )
+    record("print_order.give", order, by=by)
+    return printed
+
+
+def make_file(order_pk: int) -> PrintOrder:
+    """Make the file of an order and keep it with its digest; one that is made is never rendered again.
+
+    The worker may be killed anywhere in between and the order come back: until file and order are saved together
+    nothing has happened, and afterwards there is nothing left to do.
+    """
+    order = PrintOrder.objects.select_related("issue__publication").get(pk=order_pk)
+    if order.state == PrintState.MADE:
+        return order
+    try:
+        rendered = typesetter.pdf_of(order.issue.layout or {})
+        return _keep(order, rendered)
+    except Unreadable as refusal:
+        return _fail(order, refusal.text)
+
+
+def typeset_again(order: PrintOrder, *, by: Seat) -> PrintOrder:
+    """Order the file once more after it could not be made."""
+    return move(order, TYPESET_AGAIN, by=by, also={"error": "", "queued_at": clock.now()})
+
+
+def _locked_entries(issue: Issue) -> list[Entry]:
+    entries = list(issue.entries.filter(removed_at=None).select_related("draft").order_by("draft_id"))
+    list(Draft.objects.select_for_update().filter(pk__in=[entry.draft_id for entry in entries]).order_by("pk"))
+    return entries
+
+
+def _locked_submissions(given: Sequence[Credit]) -> list[Submission]:
+    pks = {credit.submission_id for credit in given}
+    return list(Submission.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk"))
+
+
+def _credit(entries: Sequence[Entry]) -> list[Credit]:
+    """Write down who gets which share of each entry, flat, whatever was merged into it."""
+    shares = shares_of_all([entry.draft for entry in entries])
+    given = [
+        Credit(entry=entry, submission=share.submission, office=share.office, weight=share.weight)
+        for entry in entries
+        for share in shares[entry.draft_id]
+    ]
+    return Credit.objects.bulk_create(given)
+
+
+def _name_recipients(issue: Issue) -> None:
+    offices = list(issue.publication.readers.all())
+    names = names_on_paper(issue, offices)
+    Recipient.objects.bulk_create(Recipient(issue=issue, office=office, name=names[office.pk]) for office in offices)
+
+
+@transaction.atomic
+def _keep(order: PrintOrder, rendered: Rendered) -> PrintOrder:
+    fresh = locked(order)
+    if fresh.state == PrintState.MADE:
+        return fresh
+    file = keep(rendered.data, f"{order.issue}.pdf", allowed=(PDF,), by=SYSTEM)
+    made = {"file": file, "pages": rendered.pages, "made_at": clock.now(), "error": ""}
+    return move(fresh, MAKE, by=SYSTEM, also=made, digest=file.digest, pages=rendered.pages)
+
+
+@transaction.atomic
+def _fail(order: PrintOrder, sentence: str) -> PrintOrder:
+    fresh = locked(order)
+    if fresh.state != PrintState.WAITING:
+        return fresh
+    return move(fresh, FAIL, by=SYSTEM, text=sentence, also={"error": sentence})

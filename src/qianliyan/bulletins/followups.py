@@ -1,0 +1,42 @@
+"""What follows a step of an issue: who hears of it. Notices carry no title."""
+
+from django.urls import reverse
+
+from qianliyan.bulletins.models import Issue, PrintOrder
+from qianliyan.bulletins.queries import composers_of, signatories_for
+from qianliyan.history.actors import Actor
+from qianliyan.notices.actions import tell
+from qianliyan.notices.models import NoticeKind
+
+
+def tell_signatories(issue: Issue, _by: Actor) -> None:
+    """Let those who can sign know that an issue waits."""
+    tell(signatories_for(issue), NoticeKind.TO_DO, url=_page(issue))
+
+
+def tell_composers(issue: Issue, _by: Actor) -> None:
+    """Let the composer go on: a returned issue is mended, a signed one printed."""
+    tell(composers_of(issue), NoticeKind.TO_DO, url=_page(issue))
+
+
+def tell_file_made(order: PrintOrder, _by: Actor) -> None:
+    """Let the composer send the file to the printer."""
+    tell(composers_of(order.issue), NoticeKind.DONE, url=_page(order.issue))
+
+
+def tell_file_failed(order: PrintOrder, _by: Actor) -> None:
+    """Let the composer see why the file could not be made."""
+    tell(composers_of(order.issue), NoticeKind.TO_DO, url=_page(order.issue))
+
+
+def _page(issue: Issue) -> str:
+    return reverse("bulletins:issue", args=[issue.uid])
+
+
+FOLLOWUPS = {
+    "issue.send_for_signing": tell_signatories,
+    "issue.send_back": tell_composers,
+    "issue.sign": tell_composers,
+    "print_order.make": tell_file_made,
+    "print_order.fail": tell_file_failed,
+}

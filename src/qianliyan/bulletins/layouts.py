@@ -1,0 +1,103 @@
+"""From an issue to what the typesetter is given, and from there to what is read on the screen.
+
+The words here stand on paper: they are never translated.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.queries import Piece, names_on_paper
+from qianliyan.core import clock
+from qianliyan.text.parsing.counting import character_count
+from qianliyan.text.parsing.parse import parse
+
+# How protected publications attribute what they print.
+FROM_BELOW = "据基层反映"
+NO_NUMBER = "　　"
+NO_DATE = "　　　年　　月　　日"
+
+Layout = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph on the screen; level 0 is text, 1 to 4 a heading."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item as it is read on the screen."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    units: str
+
+
+def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
+    """Return what the typesetter is given: the frozen one, or for an open issue what it would be today."""
+    if issue.layout is not None:
+        return dict(issue.layout)
+    publication = issue.publication
+    year = issue.year or clock.today().year
+    return {
+        "template": publication.template,
+        "masthead": publication.name,
+        "caution": publication.caution,
+        "number": publication.number_as_printed(issue.number or NO_NUMBER, year),
+        "office": names_on_paper(issue, [issue.office])[issue.office_id],
+        "date": written(issue.signed_on) if issue.signed_on else NO_DATE,
+        "contents": publication.contents,
+        "note": issue.note,
+        "entries": [_entry(piece, units_on_paper(issue, piece)) for piece in pieces],
+        "tail": {
+            "report": issue.report_to,
+            "send": issue.send_to,
+            "issue": issue.distribute_to,
+            "printed_copies": issue.copies,
+        },
+    }
+
+
+def units_on_paper(issue: Issue, piece: Piece) -> list[str]:
+    """Return the units as they are printed; a protected publication names none."""
+    return [FROM_BELOW] if issue.publication.protected else list(piece.units)
+
+
+def written(day: date) -> str:
+    """Write a day in full, without leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def digest_of(layout: Mapping[str, Any]) -> str:
+    """Return a name for exactly this content."""
+    canonical = json.dumps(layout, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def characters_in(layout: Mapping[str, Any]) -> int:
+    """Count the characters of all titles and texts."""
+    return sum(character_count(entry["title"] + entry["body"]) for entry in layout["entries"])
+
+
+def items_of(layout: Mapping[str, Any]) -> list[Item]:
+    """Return the items as they are read on the screen."""
+    return [item(entry["title"], entry["body"], "、".join(entry["units"])) for entry in layout["entries"]]
+
+
+def item(title: str, body: str, units: str) -> Item:
+    """Return one text as it is read on the screen."""
+    document = parse(body, title=title)
+    blocks = (Block(block.level, block.span.of(document.text)) for block in document.blocks)
+    return Item(title, tuple(blocks), units)
+
+
+def _entry(piece: Piece, units: list[str]) -> Layout:
+    return {"title": piece.draft.title, "body": piece.draft.body, "units": units}

@@ -1,0 +1,198 @@
+"""What the pages and the rules ask about publications, issues, entries and print orders."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
+from qianliyan.bulletins.models import Counter, Credit, Entry, Issue, PrintOrder, Publication
+from qianliyan.bulletins.permissions import has_composed
+from qianliyan.bulletins.states import IssueState, PrintState
+from qianliyan.core import clock
+from qianliyan.desk.models import Draft
+from qianliyan.desk.queries import Share, drafts, names_in, shares_of_all
+from qianliyan.desk.states import DraftState
+from qianliyan.items.models import Item, Submission
+from qianliyan.items.states import SubmissionState
+from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.models import Office, Phase, Seat
+from qianliyan.offices.powers import Power
+from qianliyan.offices.seats import seats_with
+
+# A waiting order whose task was queued longer ago than this has lost its worker.
+STALE_AFTER = timedelta(minutes=3)
+MOST_IN_STOCK = 60
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An entry of an issue, and while it is open whose work it is made of."""
+
+    entry: Entry
+    shares: tuple[Share, ...] = ()
+
+    @property
+    def draft(self) -> Draft:
+        """The draft that fills this place."""
+        return self.entry.draft
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The names of the units it came from, each once, as they were when they sent it."""
+        return tuple(names_in(self.shares))
+
+    @property
+    def submissions(self) -> tuple[Submission, ...]:
+        """What the units sent."""
+        return tuple(share.submission for share in self.shares)
+
+
+@dataclass(frozen=True)
+class Volume:
+    """An issue on the shelf."""
+
+    issue: Issue
+    titles: tuple[str, ...]
+
+
+def publications_of(seat: Seat) -> QuerySet[Publication]:
+    """Return the bulletins the seat's office prints today."""
+    return visible_to(Publication, seat).filter(closed_on=None)
+
+
+def issues_seen_by(seat: Seat) -> QuerySet[Issue]:
+    """Return what the issue page may show to this seat, with what its head names."""
+    return visible_to(Issue, seat).select_related("publication", "office", "composer", "print_order__file")
+
+
+def awaiting_signature(seat: Seat) -> QuerySet[Issue]:
+    """Return the issues that this seat can sign now."""
+    if not seat.may(Power.SIGN_ISSUE):
+        return Issue.objects.none()
+    own = _own(seat, IssueState.AWAITING).exclude(composer=seat.person_id).exclude(sent_by=seat.person_id)
+    return own.order_by("pk")
+
+
+def in_the_making(seat: Seat) -> QuerySet[Issue]:
+    """Return the office's issues that are composed or wait for their signature."""
+    return _own(seat, IssueState.COMPOSING, IssueState.AWAITING).order_by("publication__order", "pk")
+
+
+def signed_unprinted(seat: Seat) -> QuerySet[Issue]:
+    """Return the office's issues that are signed and not yet printed."""
+    return _own(seat, IssueState.SIGNED).order_by("year", "number")
+
+
+def shelf(seat: Seat, publication: Publication | None = None, year: int | None = None) -> QuerySet[Issue]:
+    """Return what stands on the shelf, newest first: printed issues, and in the own office void numbers too."""
+    found = visible_to(Issue, seat).filter(state__in=(IssueState.PRINTED, IssueState.VOID))
+    if publication is not None:
+        found = found.filter(publication=publication)
+    if year is not None:
+        found = found.filter(year=year)
+    return found.select_related("publication", "office").order_by("-signed_on", "-pk")
+
+
+def with_titles(issues: list[Issue]) -> list[Volume]:
+    """Return the issues with the titles printed in them, in one query; a void one keeps its reason instead."""
+    titles: dict[int, list[str]] = defaultdict(list)
+    for entry in Entry.objects.filter(issue__in=issues, removed_at=None).order_by("position", "pk"):
+        titles[entry.issue_id].append(entry.title)
+    return [Volume(issue, tuple(titles[issue.pk])) for issue in issues]
+
+
+def years_on(found: QuerySet[Issue]) -> list[int]:
+    """Return the years that a shelf holds, the newest first."""
+    years = found.order_by("-year").values_list("year", flat=True).distinct()
+    return [year for year in years if year is not None]
+
+
+def entries_of(issue: Issue) -> list[Entry]:
+    """Return the entries of an issue in order, with their drafts."""
+    return list(issue.entries.filter(removed_at=None).select_related("draft").order_by("position", "pk"))
+
+
+def stock(seat: Seat) -> list[Draft]:
+    """Return the office's ready drafts, the last saved first; nobody composes from more than a page of them."""
+    return list(drafts(seat, DraftState.READY)[:MOST_IN_STOCK])
+
+
+def pieces_of(issue: Issue) -> list[Piece]:
+    """Return the entries with whose work they are made of."""
+    entries = entries_of(issue)
+    shares = shares_of_all([entry.draft for entry in entries])
+    return [Piece(entry, tuple(shares[entry.draft_id])) for entry in entries]
+
+
+def printed_before(pieces: Iterable[Piece]) -> dict[int, Credit]:
+    """Return the earlier credit of each submission that was printed already."""
+    published = SubmissionState.PUBLISHED
+    submissions = [s.pk for piece in pieces for s in piece.submissions if s.state == published]
+    if not submissions:
+        return {}
+    earlier = Credit.objects.filter(submission__in=submissions).select_related("entry__issue__publication")
+    return {credit.submission_id: credit for credit in earlier}
+
+
+def printed_with(item: Item) -> QuerySet[Credit]:
+    """Return where an item was printed, the newest first."""
+    return _where_printed(Credit.objects.filter(submission__item=item))
+
+
+def printed_from(submission: Submission) -> QuerySet[Credit]:
+    """Return where a submission was printed, the newest first."""
+    return _where_printed(Credit.objects.filter(submission=submission))
+
+
+def place_of(draft: Draft) -> Entry | None:
+    """Return the draft's place in an issue, if it has one."""
+    places = Entry.objects.filter(draft=draft, removed_at=None)
+    return places.select_related("issue__publication").first()
+
+
+def signatories_for(issue: Issue) -> list[Seat]:
+    """Return who can sign this issue today."""
+    seats = seats_with(Power.SIGN_ISSUE, [issue.office_id])
+    return [seat for seat in seats if not has_composed(seat, issue)]
+
+
+def composers_of(issue: Issue) -> list[Seat]:
+    """Return the seats of those who composed the issue and sent it for signing."""
+    return [seat for seat in seats_with(Power.COMPOSE, [issue.office_id]) if has_composed(seat, issue)]
+
+
+def expected_number(publication: Publication) -> int:
+    """Return the number that the next signature will take, as a forecast."""
+    year = clock.today().year
+    counter = Counter.objects.filter(publication=publication, year=year).first()
+    return (counter.last if counter else 0) + 1
+
+
+def names_on_paper(issue: Issue, offices: Iterable[Office]) -> dict[int, str]:
+    """Return how these offices were called on the day that stands on the issue."""
+    day = issue.signed_on or clock.today()
+    known = {office.pk: office.name for office in offices}
+    phases = Phase.objects.filter(office__in=known)
+    return known | {phase.office_id: phase.name for phase in phases if phase.holds_on(day)}
+
+
+def possible_readers(office: Office) -> QuerySet[Office]:
+    """Return the offices to which this office can distribute a publication."""
+    return Office.objects.filter(closed_on=None).exclude(pk=office.pk)
+
+
+def stale_orders() -> QuerySet[PrintOrder]:
+    """Return the orders that still wait though their task was queued long ago: their worker was killed."""
+    long_ago = clock.now() - STALE_AFTER
+    return PrintOrder.objects.filter(state=PrintState.WAITING, queued_at__lt=long_ago).order_by("pk")
+
+
+def _own(seat: Seat, *states: IssueState) -> QuerySet[Issue]:
+    found = visible_to(Issue, seat).filter(office=seat.office_id, state__in=states)
+    return found.select_related("publication", "composer")
+
+
+def _where_printed(found: QuerySet[Credit]) -> QuerySet[Credit]:
+    return found.select_related("entry__issue__publication").order_by("-entry__issue__signed_on", "-pk")

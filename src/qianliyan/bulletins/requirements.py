@@ -1,0 +1,91 @@
+"""What still stands between an issue and its signature, and what a composer should know besides."""
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.queries import Piece, pieces_of, printed_before, signatories_for
+from qianliyan.core.errors import Missing
+from qianliyan.items.kinds import PROTECTED
+from qianliyan.items.models import Submission
+from qianliyan.offices.models import Seat
+
+
+def before_signing(
+    issue: Issue, pieces: Sequence[Piece] | None = None, signatories: Sequence[Seat] | None = None
+) -> list[Missing]:
+    """List everything that is missing before the issue can be signed; pages pass what they hold already."""
+    pieces = pieces_of(issue) if pieces is None else pieces
+    missing = [*_missing_entries(issue, pieces), *_missing_tail(issue)]
+    for piece in pieces:
+        missing += _missing_in(piece)
+    if not (signatories_for(issue) if signatories is None else signatories):
+        missing.append(Missing(_("没有能签发这一期的人：编排人不能签发自己编的一期，请安排签发岗位或授权代签")))
+    return missing
+
+
+def hints(issue: Issue, pieces: Sequence[Piece] | None = None) -> list[Missing]:
+    """List what deserves a look and does not block."""
+    pieces = pieces_of(issue) if pieces is None else pieces
+    found = [_misplaced(piece) for piece in pieces if not issue.publication.protected and piece.draft.kind in PROTECTED]
+    earlier = printed_before(pieces)
+    for piece in pieces:
+        for submission in piece.submissions:
+            if submission.pk in earlier:
+                before = earlier[submission.pk].entry.issue
+                words = {"title": piece.draft.title, "issue": before}
+                found.append(Missing(_("“%(title)s”的来稿已在《%(issue)s》刊发过") % words, _page(before)))
+    return found
+
+
+def _missing_entries(issue: Issue, pieces: Sequence[Piece]) -> Iterable[Missing]:
+    if not pieces:
+        yield Missing(_("还没有编入稿件"), f"{_page(issue)}#stock")
+
+
+def _missing_tail(issue: Issue) -> Iterable[Missing]:
+    """Ask for every list that the publication always has, and for somebody to receive the issue."""
+    form = reverse("bulletins:tail", args=[issue.uid])
+    standing = issue.publication
+    lists = (
+        (_("报"), issue.report_to, standing.report_to, "report_to"),
+        (_("送"), issue.send_to, standing.send_to, "send_to"),
+        (_("发"), issue.distribute_to, standing.distribute_to, "distribute_to"),
+    )
+    for label, given, usual, name in lists:
+        if usual and not given:
+            yield Missing(_("“%(label)s”的名单没有填") % {"label": label}, f"{form}#id_{name}")
+    if not any(given or usual for _label, given, usual, _name in lists):
+        yield Missing(_("报、送、发都没有填"), f"{form}#id_report_to")
+    if not issue.copies:
+        yield Missing(_("印数没有填"), f"{form}#id_copies")
+
+
+def _missing_in(piece: Piece) -> Iterable[Missing]:
+    draft, link = piece.draft, reverse("desk:draft", args=[piece.draft.uid])
+    title = draft.title or _("第%(number)d条") % {"number": piece.entry.position + 1}
+    if not draft.title.strip():
+        yield Missing(_("%(title)s没有题目") % {"title": title}, link)
+    if not draft.body.strip():
+        yield Missing(_("“%(title)s”没有正文") % {"title": title}, link)
+    if not piece.submissions:
+        yield Missing(_("“%(title)s”没有出处") % {"title": title}, link)
+    for submission in piece.submissions:
+        if not _signed(submission):
+            words = {"title": title, "unit": submission.sender_name}
+            yield Missing(_("“%(title)s”：%(unit)s的来稿没有签发人") % words, link)
+
+
+def _signed(submission: Submission) -> bool:
+    return bool(submission.signatory_name) or submission.signed_on_paper
+
+
+def _misplaced(piece: Piece) -> Missing:
+    words = {"title": piece.draft.title, "kind": piece.draft.get_kind_display()}
+    return Missing(_("“%(title)s”是%(kind)s，建议进限定阅读范围的刊物") % words)
+
+
+def _page(issue: Issue) -> str:
+    return reverse("bulletins:issue", args=[issue.uid])

@@ -1,0 +1,1 @@
+"""Publications, issues, their entries, previews, signatures and files."""

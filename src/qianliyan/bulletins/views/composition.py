@@ -1,0 +1,100 @@
+"""What the issue's page holds: stock, entries, pages, what is missing, and the steps that are open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from qianliyan.bulletins.layouts import characters_in, digest_of, items_of, layout_of
+from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.permissions import may_compose, may_sign_issue
+from qianliyan.bulletins.queries import Piece, entries_of, expected_number, pieces_of, signatories_for, stock
+from qianliyan.bulletins.requirements import before_signing, hints
+from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.typesetter import kept_pages
+from qianliyan.bulletins.views.steps import buttons
+from qianliyan.core.web import Request
+from qianliyan.desk.models import Draft
+from qianliyan.desk.queries import names_in, shares_of_all
+from qianliyan.items.kinds import PROTECTED
+from qianliyan.offices.models import Seat
+
+# Characters a leader reads in a minute.
+READING = 400
+OPEN = (IssueState.COMPOSING, IssueState.AWAITING)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A ready draft in the stock."""
+
+    draft: Draft
+    units: list[str]
+    elsewhere: bool
+
+
+def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
+    """Return everything the page shows to this seat."""
+    seat = request.seat
+    composing = issue.state == IssueState.COMPOSING and may_compose(seat, issue)
+    entries, offers = _gathered(issue, seat) if composing else (_pieces(issue), [])
+    layout = layout_of(issue, entries)
+    inside = seat.at(issue.office_id)
+    signatories = signatories_for(issue) if inside and issue.state in OPEN else []
+    missing = before_signing(issue, entries, signatories) if inside and issue.state in OPEN else []
+    return {
+        "issue": issue,
+        "inside": inside,
+        "composing": composing,
+        "signing": issue.state == IssueState.AWAITING and may_sign_issue(seat, issue),
+        "pieces": entries,
+        "offers": offers,
+        "layout": layout,
+        "items": items_of(layout),
+        "digest": digest_of(layout),
+        "missing": missing,
+        "hints": hints(issue, entries) if inside and issue.state in OPEN else [],
+        "open": issue.state in OPEN,
+        "buttons": buttons(issue, seat, signatories),
+        "expected": _expected(issue) if composing else "",
+        "order": getattr(issue, "print_order", None),
+        "as_text": request.GET.get("view") == "text",
+        **length_of(issue, layout),
+    }
+
+
+def length_of(issue: Issue, layout: dict[str, Any]) -> dict[str, Any]:
+    """Return how long the issue is; pages are known once it was set."""
+    characters, pages = characters_in(layout), kept_pages(layout)
+    return {
+        "pages": range(1, pages + 1),
+        "page_count": pages,
+        "characters": characters,
+        "minutes": max(1, round(characters / READING)),
+        "over": max(0, pages - issue.publication.pages),
+    }
+
+
+def _gathered(issue: Issue, seat: Seat) -> tuple[list[Piece], list[Offer]]:
+    """Fetch entries and stock with their sources at once."""
+    entries, ready = entries_of(issue), stock(seat)
+    shares = shares_of_all([*(entry.draft for entry in entries), *ready])
+    offers = [Offer(draft, names_in(shares[draft.pk]), _belongs_elsewhere(draft, issue)) for draft in ready]
+    if issue.publication.protected:
+        offers.sort(key=lambda offer: offer.draft.kind not in PROTECTED)
+    else:
+        offers.sort(key=lambda offer: offer.elsewhere)
+    return [Piece(entry, tuple(shares[entry.draft_id])) for entry in entries], offers
+
+
+def _pieces(issue: Issue) -> list[Piece]:
+    """Fetch the entries; what is frozen says itself whose work it is."""
+    if issue.layout is not None:
+        return [Piece(entry) for entry in entries_of(issue)]
+    return pieces_of(issue)
+
+
+def _belongs_elsewhere(draft: Draft, issue: Issue) -> bool:
+    return draft.kind in PROTECTED and not issue.publication.protected
+
+
+def _expected(issue: Issue) -> str:
+    return issue.publication.number_as_printed(expected_number(issue.publication), None)

@@ -1,0 +1,31 @@
+"""An issue: beginning it and its page."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from qianliyan.bulletins.actions import composing
+from qianliyan.bulletins.queries import issues_seen_by, publications_of
+from qianliyan.bulletins.views.composition import issue_context
+from qianliyan.core.web import Request, page, seated
+from qianliyan.history.once import once
+
+
+@require_POST
+@seated
+def create(request: Request, uid: UUID) -> HttpResponse:
+    """Begin the next issue of a publication."""
+    publication = get_object_or_404(publications_of(request.seat), uid=uid)
+    with once(request.seat, request.POST.get("once", "")):
+        issue = composing.start(publication, by=request.seat)
+    return redirect("bulletins:issue", uid=issue.uid)
+
+
+@seated
+def show(request: Request, uid: UUID) -> HttpResponse:
+    """Show the issue; HTMX gets the three panes."""
+    issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
+    template = "bulletins/_changed.html" if request.htmx else "bulletins/issue_detail.html"
+    return page(request, template, issue_context(request, issue))
