@@ -1,0 +1,82 @@
+"""States agree with the trail and with each other, from the item to the issue."""
+
+from collections.abc import Iterator
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from qianliyan.bulletins.models import Entry, Issue, PrintOrder
+from qianliyan.bulletins.states import IssueState, PrintState
+from qianliyan.desk.models import Draft, Source
+from qianliyan.desk.states import DraftState
+from qianliyan.history.models import Event
+from qianliyan.items.models import Item, SignOff, Submission
+from qianliyan.items.models.sign_off import Decision
+from qianliyan.items.stages import Stage
+from qianliyan.items.states import ItemState, SubmissionState
+from qianliyan.workbench.checking.breach import Breach, named
+
+# The models whose state moves by steps, with the state in which a row begins.
+MOVING: tuple[tuple[type[models.Model], str], ...] = (
+    (Item, ItemState.DRAFTING),
+    (Submission, SubmissionState.RECEIVED),
+    (Draft, DraftState.EDITING),
+    (Issue, IssueState.COMPOSING),
+    (PrintOrder, PrintState.WAITING),
+)
+STANDING = (IssueState.COMPOSING, IssueState.AWAITING, IssueState.SIGNED)
+
+
+def states_agree_with_the_trail() -> Iterator[Breach]:
+    """Compare each state with what the last step in the trail led to."""
+    for model, beginning in MOVING:
+        steps = Event.objects.filter(thing_type=model._meta.label_lower, thing_pk=OuterRef("pk"))  # noqa: SLF001
+        last = steps.exclude(target="").order_by("-pk").values("target")[:1]
+        rows = model._default_manager.annotate(led_to=Coalesce(Subquery(last), Value(beginning)))  # noqa: SLF001
+        for row in rows.exclude(state=F("led_to")):
+            yield Breach("states", f"{named(row)}的状态与办理过程不符")
+
+
+def submissions_are_as_signed() -> Iterator[Breach]:
+    """Compare what was sent with the version it names and the office that wrote it."""
+    wrong = ~Q(title=F("version__title")) | ~Q(body=F("version__body"))
+    wrong |= ~Q(sender=F("item__office")) | ~Q(version__item=F("item"))
+    for submission in Submission.objects.filter(wrong):
+        yield Breach("submissions", f"来稿{named(submission)}与签发的稿件不符")
+
+
+def signed_items_have_a_signature() -> Iterator[Breach]:
+    """Require a standing signature of the round, by somebody else than the drafter, of what is signed or sent."""
+    signed = SignOff.objects.filter(
+        item=OuterRef("pk"),
+        round=OuterRef("round"),
+        stage=Stage.SIGN,
+        decision=Decision.APPROVED,
+        voided_at=None,
+    ).exclude(seat__person=OuterRef("drafter"))
+    rows = Item.objects.filter(state__in=(ItemState.SIGNED, ItemState.SUBMITTED))
+    for item in rows.exclude(Exists(signed)):
+        yield Breach("items", f"{named(item)}已签发，却没有有效的签发")
+    for item in Item.objects.filter(state=ItemState.SUBMITTED, submissions=None):
+        yield Breach("items", f"{named(item)}已报送，却没有来稿")
+
+
+def taken_submissions_lie_in_a_draft() -> Iterator[Breach]:
+    """Require that what an editor took is the source of a draft that was not given up."""
+    alive = Source.objects.filter(submission=OuterRef("pk")).exclude(draft__state=DraftState.DROPPED)
+    for submission in Submission.objects.filter(state=SubmissionState.TAKEN).exclude(Exists(alive)):
+        yield Breach("drafts", f"来稿{named(submission)}已选用，却不在任何待编稿里")
+
+
+def drafts_stand_where_they_say() -> Iterator[Breach]:
+    """Require a place in an open issue of placed drafts, in a printed one of printed drafts, of others none."""
+    places = Entry.objects.filter(draft=OuterRef("pk"), removed_at=None)
+    for state, wanted in (
+        (DraftState.PLACED, places.filter(issue__state__in=STANDING)),
+        (DraftState.PRINTED, places.filter(issue__state=IssueState.PRINTED)),
+    ):
+        for draft in Draft.objects.filter(state=state).exclude(Exists(wanted)):
+            yield Breach("drafts", f"待编稿{named(draft)}“{draft.get_state_display()}”，却不在这样的一期里")
+    for draft in Draft.objects.exclude(state__in=(DraftState.PLACED, DraftState.PRINTED)).filter(Exists(places)):
+        yield Breach("drafts", f"待编稿{named(draft)}“{draft.get_state_display()}”，却占着一期的位置")

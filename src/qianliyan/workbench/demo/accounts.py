@@ -1,0 +1,45 @@
+"""The sign-ins of the demo, as the sign-in page and `serve` show them. An installation of an office has none."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from qianliyan.workbench.posts import STANDARD
+
+HERE = Path(__file__).parent
+# Shown on the sign-in page of the demo; it opens invented data only.
+PASSWORD = "Yunchuan-2026"  # noqa: S105
+
+
+@dataclass(frozen=True)
+class Account:
+    """One sign-in with what its person does."""
+
+    username: str
+    label: str
+
+
+def read(name: str) -> Any:
+    """Return the contents of one YAML file of the demo."""
+    return YAML(typ="safe").load((HERE / name).read_text(encoding="utf-8"))
+
+
+@cache
+def world() -> Any:
+    """Return the offices, people and publications."""
+    return read("world.yaml")
+
+
+@cache
+def accounts() -> tuple[Account, ...]:
+    """Return the sign-ins that are shown."""
+    posts = {code: name for code, name, _powers in STANDARD}
+    offices = world()["offices"]
+    return tuple(
+        Account(person["username"], f"{offices[person['office']]['short']} {posts[person['post']]} {person['name']}")
+        for person in world()["people"]
+        if person.get("shown")
+    )

@@ -1,0 +1,121 @@
+"""What a unit and the desk do in the story: each verb of an item's script calls the real action."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from qianliyan.core import clock
+from qianliyan.desk.actions import drafts, submissions
+from qianliyan.desk.models import Draft
+from qianliyan.items.actions import review, sending, writing
+from qianliyan.items.models import Item, Submission
+from qianliyan.offices.models import Seat
+from qianliyan.workbench.demo.script import Scene, Step
+from qianliyan.workbench.demo.stage import Stage
+
+FIELDS = ("kind", "form", "urgency", "supplier", "basis", "units_concerned")
+# Between two signatures of a chain that the story does not tell one by one.
+PACE = timedelta(minutes=1)
+
+
+@dataclass
+class Thread:
+    """One item on its way, with what became of it."""
+
+    scene: Scene
+    stage: Stage
+    item: Item | None = None
+    submission: Submission | None = None
+    draft: Draft | None = None
+
+    @property
+    def officer(self) -> Seat:
+        """The one who writes."""
+        return self.stage.seats[self.scene.data["officer"]]
+
+    def seat(self, step: Step) -> Seat:
+        """Whoever the step names, else the writer."""
+        return self.stage.seats[step.who] if step.who else self.officer
+
+    @property
+    def written(self) -> Item:
+        """The item as it stands now."""
+        assert self.item is not None  # noqa: S101 - a script begins with `write`
+        return Item.objects.get(pk=self.item.pk)
+
+    @property
+    def sent(self) -> Submission:
+        """The newest submission as it stands now."""
+        assert self.submission is not None  # noqa: S101 - the script has `submit` before
+        return Submission.objects.get(pk=self.submission.pk)
+
+    @property
+    def edited(self) -> Draft:
+        """The draft as it stands now."""
+        assert self.draft is not None  # noqa: S101 - the script has `take` before
+        return Draft.objects.get(pk=self.draft.pk)
+
+
+def write(thread: Thread, _step: Step) -> None:
+    """Write the item down."""
+    data = thread.scene.data
+    fields = {name: data[name] for name in FIELDS if name in data}
+    thread.item = writing.start(by=thread.officer, title=data["title"], body=data["body"].strip(), **fields)
+
+
+def revise(thread: Thread, _step: Step) -> None:
+    """Correct what was returned."""
+    text = thread.scene.data["revised"]
+    item = thread.written
+    writing.save(item, by=thread.officer, revision=item.revision, title=text["title"], body=text["body"].strip())
+
+
+def sign_chain(thread: Thread, _step: Step) -> None:
+    """Hand over and let everybody sign, one after the other."""
+    review.hand_over(thread.written, by=thread.officer)
+    *reviewers, signatory = thread.stage.chain(thread.officer.office)
+    begun = clock.now()
+    for place, seat in enumerate(reviewers, start=1):
+        with clock.at(begun + place * PACE):
+            review.approve(thread.written, by=seat)
+    with clock.at(begun + (len(reviewers) + 1) * PACE):
+        review.sign(thread.written, by=signatory)
+
+
+def submit(thread: Thread, step: Step) -> None:
+    """Send the item up; `who` names the receiver."""
+    receiver = thread.stage.offices[step.who]
+    thread.submission = sending.submit(thread.written, by=thread.officer, receiver=receiver)
+
+
+def take(thread: Thread, step: Step) -> None:
+    """Take the submission into the drafts."""
+    thread.draft = submissions.take(thread.sent, by=thread.seat(step))
+
+
+def edit(thread: Thread, step: Step) -> None:
+    """Save the editor's text and keep it as a version."""
+    text, draft, seat = thread.scene.data["draft"], thread.edited, thread.seat(step)
+    fields = {"title": text["title"], "gist": text["gist"], "body": text["body"].strip()}
+    drafts.save(draft, by=seat, revision=draft.revision, **fields)
+    drafts.keep_version(thread.edited, by=seat, why=step.words or "压缩篇幅，突出问题")
+
+
+ACTS: dict[str, Callable[[Thread, Step], object]] = {
+    "write": write,
+    "revise": revise,
+    "hand_over": lambda thread, _step: review.hand_over(thread.written, by=thread.officer),
+    "approve": lambda thread, step: review.approve(thread.written, by=thread.seat(step), remark=step.words),
+    "send_back": lambda thread, step: review.send_back(thread.written, by=thread.seat(step), reason=step.words),
+    "sign": lambda thread, step: review.sign(thread.written, by=thread.seat(step), remark=step.words),
+    "sign_chain": sign_chain,
+    "submit": submit,
+    "withdraw": lambda thread, step: sending.withdraw(thread.sent, by=thread.seat(step), reason=step.words),
+    "sign_for": lambda thread, step: submissions.sign_for(thread.sent, by=thread.seat(step)),
+    "take": take,
+    "return": lambda thread, step: submissions.send_back(thread.sent, by=thread.seat(step), reason=step.words),
+    "decline": lambda thread, step: submissions.decline(thread.sent, by=thread.seat(step), reason=step.words),
+    "reserve": lambda thread, step: submissions.reserve(thread.sent, by=thread.seat(step), reason=step.words),
+    "edit": edit,
+    "hold_ready": lambda thread, step: drafts.hold_ready(thread.edited, by=thread.seat(step)),
+}

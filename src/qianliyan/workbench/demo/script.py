@@ -1,0 +1,93 @@
+"""Reads the story: who does what, with which item or issue, on which working day and at what time."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from qianliyan.core import clock
+from qianliyan.core.workdays import Calendar
+from qianliyan.workbench.demo.accounts import HERE, read
+
+# `-9 10:30 approve qs-hegao | a remark`: working days before today, time, verb, who or what, words.
+LINE = re.compile(r"(?P<day>-?\d+) (?P<time>\d\d:\d\d) (?P<verb>\w+)(?: (?P<who>[\w-]+))?(?: \| (?P<words>.+))?")
+# Before this time of day the story ends yesterday, so that nothing lies in the future.
+MORNING = time(10)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act of the story."""
+
+    day: int
+    at: time
+    verb: str
+    who: str
+    words: str
+    scene: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One item or issue with its texts and its steps."""
+
+    slug: str
+    kind: str
+    data: dict[str, Any]
+    steps: tuple[Step, ...]
+
+
+def scenes() -> list[Scene]:
+    """Return every scene of the story, items before issues, in a fixed order."""
+    files = [("items", path) for path in sorted(HERE.glob("items/*.yaml"))]
+    files += [("issues", path) for path in sorted(HERE.glob("issues/*.yaml"))]
+    return [_scene(kind, path.stem, read(f"{kind}/{path.name}")) for kind, path in files]
+
+
+def in_order(found: Iterable[Scene]) -> list[Step]:
+    """Return all steps by their time; at the same minute in the order of the scenes."""
+    steps = [step for scene in found for step in scene.steps]
+    return sorted(steps, key=lambda step: (step.day, step.at))
+
+
+class Days:
+    """Turns the story's working days into real ones, the last of them `today`."""
+
+    def __init__(self, now: datetime, calendar: Calendar) -> None:
+        here = clock.local(now)
+        self.last = here.date() if here.time() >= MORNING else here.date() - timedelta(days=1)
+        self.calendar = calendar
+
+    def day(self, number: int) -> date:
+        """Return the day that lies so many working days before the last one."""
+        day = self.last
+        for _step in range(-number):
+            day -= timedelta(days=1)
+            while not self.calendar.works_on(day):
+                day -= timedelta(days=1)
+        return day
+
+    def moment(self, number: int, at: time) -> datetime:
+        """Return that day's moment on the office's wall clock."""
+        return timezone.make_aware(datetime.combine(self.day(number), at))
+
+
+def _scene(kind: str, slug: str, data: dict[str, Any]) -> Scene:
+    return Scene(slug, kind, data, tuple(_step(line, slug) for line in data["steps"]))
+
+
+def _step(line: str, slug: str) -> Step:
+    found = LINE.fullmatch(line)
+    if found is None:
+        raise ValueError(f"{slug}: {line}")
+    return Step(
+        day=int(found["day"]),
+        at=time.fromisoformat(found["time"]),
+        verb=found["verb"],
+        who=found["who"] or "",
+        words=found["words"] or "",
+        scene=slug,
+    )

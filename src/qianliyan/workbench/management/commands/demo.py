@@ -1,0 +1,40 @@
+"""`qianliyan demo`: make the demo world in an empty database."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from qianliyan.core import clock
+from qianliyan.workbench.demo.accounts import PASSWORD, accounts
+from qianliyan.workbench.demo.making import make
+from qianliyan.workbench.installation import Nature, nature
+
+
+class Command(BaseCommand):
+    help = "在空数据库里生成演示数据：一个虚构的市及其县区、部门近几周的政务信息工作。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the day on which the story ends."""
+        parser.add_argument("--on", help="故事结束的那一天（年-月-日），默认今天")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make it, or refuse where something stands already."""
+        if nature() != Nature.EMPTY:
+            raise CommandError("数据库里已有数据，演示数据只能生成在空数据库里。")
+        make(_end(options["on"]))
+        self.stdout.write(f"演示数据已生成。密码都是 {PASSWORD}：")
+        for account in accounts():
+            self.stdout.write(f"  {account.username:<18}{account.label}")
+
+
+def _end(on: str | None) -> datetime:
+    """Return the evening of the given day, or now."""
+    if on is None:
+        return clock.now()
+    try:
+        day = datetime.strptime(on, "%Y-%m-%d")  # noqa: DTZ007 - made aware in the next line
+    except ValueError as error:
+        raise CommandError(f"日期应写成 2026-11-22 的样子：{on}") from error
+    return timezone.make_aware(day.replace(hour=18))

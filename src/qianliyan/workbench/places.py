@@ -1,0 +1,91 @@
+"""The places of the rail in the order of the work: who has work there, and what waits."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.core.errors import Text
+from qianliyan.desk.queries import drafts, queue
+from qianliyan.items.kinds import Urgency
+from qianliyan.items.models import Item
+from qianliyan.items.models.submission import SECTION
+from qianliyan.items.queries import awaiting_decision, returned_to
+from qianliyan.items.stages import POWER
+from qianliyan.offices.models import Seat
+from qianliyan.offices.powers import Power
+from qianliyan.workbench.counting import Pile
+
+REVIEWING = tuple(POWER.values())
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry: its page, the key that opens it, what waits there; `under` begins further addresses of it."""
+
+    group: Text
+    label: Text
+    page: str
+    key: str
+    powers: tuple[Power, ...] = ()
+    pile: Pile | None = None
+    query: str = ""
+    under: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The address."""
+        return reverse(self.page) + self.query
+
+    def open_to(self, seat: Seat) -> bool:
+        """Tell whether the seat has work there."""
+        return not self.powers or any(seat.may(power) for power in self.powers)
+
+
+def reserved(seat: Seat) -> QuerySet[Any]:
+    """Return what lies in reserve."""
+    return queue(seat, "reserved")
+
+
+def urgent_arrivals(seat: Seat) -> QuerySet[Any]:
+    """Return the urgent part of the queue."""
+    return queue(seat, "urgent")
+
+
+def urgent_reviews(seat: Seat) -> QuerySet[Item]:
+    """Return the urgent part of what waits for this seat's decision."""
+    return awaiting_decision(seat).exclude(urgency=Urgency.ORDINARY)
+
+
+WORK, DESK, OFFICE = _("报送"), _("采编"), _("本单位")
+BULLETINS = _("刊物")
+
+BEFORE_BULLETINS = (
+    Place("", _("今日"), "workbench:today", "g t"),
+    Place(WORK, _("写信息"), "items:new", "g w", (Power.DRAFT,)),
+    Place(
+        WORK,
+        _("我的信息"),
+        "items:list",
+        "g m",
+        (*REVIEWING, Power.DRAFT),
+        Pile("returned", returned_to),
+        under=("/items/",),
+    ),
+    Place(WORK, _("待我审签"), "items:reviews", "g s", REVIEWING, Pile("awaiting", awaiting_decision)),
+    Place(DESK, _("来稿处理"), "desk:queue", "g d", SECTION, Pile("queue", queue), under=("/desk/", "/submissions/")),
+    Place(DESK, _("待编稿"), "desk:drafts", "g e", SECTION, Pile("drafts", drafts), under=("/drafts/",)),
+    Place(DESK, _("备用"), "desk:queue", "g r", SECTION, Pile("reserved", reserved), query="?tab=reserved"),
+)
+AFTER_BULLETINS = (
+    Place(BULLETINS, _("已刊发"), "bulletins:shelf", "g k", under=("/issues/", "/entries/", "/publications/")),
+    Place(OFFICE, _("授权代签"), "offices:delegations", "", (*REVIEWING, Power.SIGN_ISSUE), under=("/delegations/",)),
+    Place(OFFICE, _("设置"), "configuration:index", "", (Power.CONFIGURE,), under=("/settings/",)),
+)
+# What is urgent: at the desk first, then what waits for a signature.
+URGENT = (
+    (Pile("urgent_arrivals", urgent_arrivals), SECTION, "desk:queue", "?tab=urgent"),
+    (Pile("urgent_reviews", urgent_reviews), REVIEWING, "items:reviews", ""),
+)

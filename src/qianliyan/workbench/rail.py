@@ -1,0 +1,101 @@
+"""The rail as the template shows it: the places that a seat's powers open, and its office's bulletins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qianliyan.bulletins.models import Counter, Issue, Publication
+from qianliyan.bulletins.queries import publications_of
+from qianliyan.bulletins.states import IssueState
+from qianliyan.core import clock
+from qianliyan.items.models.submission import SECTION
+from qianliyan.offices.models import Seat
+from qianliyan.workbench.counting import Counts, Pile
+from qianliyan.workbench.places import AFTER_BULLETINS, BEFORE_BULLETINS, BULLETINS, URGENT, Place
+
+OPEN = (IssueState.COMPOSING, IssueState.AWAITING)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry."""
+
+    label: str
+    url: str
+    count: int | str | None = None
+    key: str = ""
+    active: bool = False
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under one heading."""
+
+    label: str
+    entries: list[Entry]
+
+
+def piles_of(seat: Seat) -> list[Pile]:
+    """Return what has to be counted for this seat's rail and its urgent things."""
+    waiting = [place.pile for place in BEFORE_BULLETINS if place.pile and place.open_to(seat)]
+    return [*waiting, *(pile for pile, powers, _page, _query in URGENT if any(seat.may(power) for power in powers))]
+
+
+def urgent(counts: Counts) -> dict[str, object] | None:
+    """Return the first urgent pile that is not empty; one that was not counted is empty."""
+    piles = ((counts[pile.code], reverse(page) + query) for pile, _powers, page, query in URGENT)
+    return next(({"count": count, "url": url} for count, url in piles if count), None)
+
+
+def groups(seat: Seat, counts: Counts, address: str) -> list[Group]:
+    """Return the rail with the entry of this address marked."""
+    found: dict[str, list[Entry]] = {}
+    for heading, entry in _marked(_entries(seat, counts), address):
+        found.setdefault(heading, []).append(entry)
+    return [Group(heading, entries) for heading, entries in found.items()]
+
+
+def _entries(seat: Seat, counts: Counts) -> list[tuple[str, Entry]]:
+    before = [_entry(place, counts) for place in BEFORE_BULLETINS if place.open_to(seat)]
+    after = [_entry(place, counts) for place in AFTER_BULLETINS if place.open_to(seat)]
+    return [*before, *((str(BULLETINS), entry) for entry in _bulletins(seat)), *after]
+
+
+def _entry(place: Place, counts: Counts) -> tuple[str, Entry]:
+    count = counts[place.pile.code] if place.pile else None
+    # A nought beside what one only looks into now and then is noise.
+    shown = None if place.pile and place.pile.code == "returned" and not count else count
+    return str(place.group), Entry(str(place.label), place.url, shown, place.key, under=place.under)
+
+
+def _bulletins(seat: Seat) -> list[Entry]:
+    """Return each bulletin of the section with the number of its issue in the making (one query)."""
+    if not any(seat.may(power) for power in SECTION):
+        return []
+    year = clock.today().year
+    in_the_making = Issue.objects.filter(publication=OuterRef("pk"), state__in=OPEN).order_by("pk")
+    last = Counter.objects.filter(publication=OuterRef("pk"), year=year)
+    found = publications_of(seat).annotate(
+        making=Subquery(in_the_making.values("uid")[:1]), last=Subquery(last.values("last"))
+    )
+    return [_bulletin(publication, year) for publication in found.order_by("order", "pk")]
+
+
+def _bulletin(publication: Publication, year: int) -> Entry:
+    making, last = publication.making, publication.last  # type: ignore[attr-defined]
+    if making is None:
+        return Entry(publication.name, reverse("bulletins:publication", args=[publication.uid]), _("未编"))
+    number = publication.number_as_printed((last or 0) + 1, year)
+    return Entry(publication.name, reverse("bulletins:issue", args=[making]), number)
+
+
+def _marked(entries: Sequence[tuple[str, Entry]], address: str) -> list[tuple[str, Entry]]:
+    """Mark one entry: the one with exactly this address, else the one under which it lies."""
+    here = next((entry for _heading, entry in entries if entry.url == address), None)
+    if here is None:
+        here = next((entry for _heading, entry in entries if address.startswith(entry.under or ("\0",))), None)
+    return [(heading, replace(entry, active=entry is here)) for heading, entry in entries]
