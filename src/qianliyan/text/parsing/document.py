@@ -5,6 +5,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from qianliyan.text.parsing.counting import character_count
+from qianliyan.text.parsing.dates import Date, Time, dates_in, relatives_in, times_in
+from qianliyan.text.parsing.names import NameList
+from qianliyan.text.parsing.numbers import Number, numbers_in
+from qianliyan.text.parsing.quotations import Signs, signs_in
 from qianliyan.text.parsing.sentences import sentences_in
 from qianliyan.text.parsing.spans import NOWHERE, Span
 
@@ -64,6 +68,38 @@ class Document:
     def title_sentences(self) -> tuple[Span, ...]:
         """Return the sentences of a title that stands in the text."""
         return () if self.title_span is None else tuple(sentences_in(self.text, *self.title_span))
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Return all absolute dates, possible or not."""
+        return tuple(dates_in(self.text))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Return all times of day."""
+        return tuple(times_in(self.text))
+
+    @cached_property
+    def relatives(self) -> tuple[Span, ...]:
+        """Return the words for times that depend on when they are read."""
+        return tuple(relatives_in(self.text))
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Return all figures but those of dates, times and heading numbers."""
+        taken = [date.span for date in self.dates] + [time.span for time in self.times]
+        taken.extend(block.marker for block in self.blocks if block.number)
+        return tuple(numbers_in(self.text, taken))
+
+    @cached_property
+    def signs(self) -> Signs:
+        """Return the quotations and brackets."""
+        lines = [self.title_span] if self.title_span else []
+        return signs_in(self.text, iter([*lines, *(block.span for block in self.blocks)]))
+
+    def named(self, names: NameList) -> list[Span]:
+        """Return the places where a name of the list stands: offices, places, people."""
+        return names.found_in(self.text)
 
     @property
     def body_length(self) -> int:

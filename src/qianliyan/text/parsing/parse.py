@@ -24,14 +24,29 @@ SENTENCE_SIGNS = "。；！？：，;!?:,"
 
 def parse(text: str, *, title: str | None = None) -> Document:
     """Parse a text; without `title`, its first line is the title if it can be one."""
-    lines = [trimmed(text, *match.span()) for match in LINE.finditer(text)]
-    lines = [line for line in lines if line.start < line.end]
+    lines = _lines(text)
     found = _title_of(text, lines) if title is None else None
-    if found is not None:
-        lines = lines[1:]
+    name = title if title is not None else found.of(text) if found else ""
+    return _document(text, lines if found is None else lines[1:], name, found)
+
+
+def parse_apart(title: str, body: str) -> Document:
+    """Parse a title and a body that were given apart, as one text with a line break between them."""
+    line = re.sub(r"[\n\r]", " ", title)
+    text = f"{line}\n{body}"
+    span = trimmed(line, 0, len(line))
+    lines = [line for line in _lines(text) if line.start >= len(title)]
+    return _document(text, lines, title, span if span.start < span.end else None)
+
+
+def _lines(text: str) -> list[Span]:
+    lines = (trimmed(text, *match.span()) for match in LINE.finditer(text))
+    return [line for line in lines if line.start < line.end]
+
+
+def _document(text: str, lines: list[Span], name: str, found: Span | None) -> Document:
     closing = _closing(text, lines)
     blocks = _blocks(text, lines[: len(lines) - len(closing)]) + closing
-    name = title if title is not None else found.of(text) if found else ""
     return Document(text, name.strip(), found, tuple(blocks))
 
 

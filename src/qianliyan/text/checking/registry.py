@@ -1,0 +1,16 @@
+"""Every rule there is, listed by hand: what is not here does not run."""
+
+from types import ModuleType
+
+from qianliyan.text.checking.rule import Rule
+from qianliyan.text.checking.rules import calendar, figures, growth, ratios, shares, sums
+
+FAMILIES: dict[str, ModuleType] = {
+    "sums": sums,
+    "shares": shares,
+    "growth": growth,
+    "figures": figures,
+    "ratios": ratios,
+    "calendar": calendar,
+}
+RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES.values() for rule in family.RULES}

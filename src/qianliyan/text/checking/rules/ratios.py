@@ -1,0 +1,69 @@
+"""真假·失真: ratios beyond what they can be, and single cases stated as general."""
+
+import re
+from collections.abc import Iterator
+
+from qianliyan.text.checking.context import Context
+from qianliyan.text.checking.finding import Hit, Severity
+from qianliyan.text.checking.rule import Rule
+
+# Of these, nobody can have more than all.
+BOUNDED = re.compile(
+    r"(?:合格|及格|优良|达标|就业|参保|入学|升学|办结|结案|破案|满意|入住|出勤|到岗|到位|整改|投票|参与|通过|签约|普及|回收|绿化|森林覆盖|通车|"
+    r"自来水普及|供水保证|开工|复工|完好|中标|抽检|排查|录入|建档|入库|覆盖|毛入园|上线|成活|存活|命中|准点|优良天数比)率"
+    r"(?:分别)?(?:已?达到?|已?提高到|提升到|升至|为|是|约|超过?)?$|(?:占|占比(?:为|达)?|比重(?:为|达|提高到)?|满意度(?:为|达到?)?)[^，。；、\d]{0,10}$"
+)
+EXEMPT = re.compile(r"拨备覆盖率|产能利用率|目标|计划|预算|任务|同比|相当于|上年|去年|贷款|负债|不良|流动性")
+SHRUNK = re.compile(r"(?:下降|减少|降低|缩减|压减|下跌|下滑|回落)(?:了|约|近|超过)?$")
+ONE_CASE = re.compile(
+    r"(?:有的?)?(?:一|1)[名位家户](?:[^，。；]{0,12})(?:反映|表示|认为|称|说|告诉)|个别(?:群众|企业|干部|农户|商户|居民|家长|学生)(?:反映|表示|认为|存在)"
+)
+GENERAL = re.compile(
+    r"(?:普遍|大多数?|绝大部分|绝大多数|全部|所有|家家户户|全都|人人)(?:[^，。；]{0,8})(?:存在|反映|认为|表示|面临|不满|困难|不足|缺乏|担忧)|普遍性"
+)
+
+
+def over_all(context: Context) -> Iterator[Hit]:
+    """Find shares and rates above a hundred per cent, and falls by more than all."""
+    for number in context.document.numbers:
+        if not number.percent or number.value <= 100:
+            continue
+        before = context.text[max(0, number.span.start - 24) : number.span.start]
+        clause = re.split(r"[，。；：\n]", before)[-1]
+        if BOUNDED.search(clause) and not EXEMPT.search(clause):
+            yield Hit(*number.span, f"这个比率不可能超过100%，文中写作{number.span.of(context.text)}，请核对。")
+        elif SHRUNK.search(clause):
+            yield Hit(*number.span, f"下降幅度不可能超过100%，文中写作{number.span.of(context.text)}，请核对。")
+
+
+def generalising(context: Context) -> Iterator[Hit]:
+    """Find a paragraph that reasons from one person or firm to all."""
+    for block in context.paragraphs:
+        words = block.span.of(context.text)
+        case, general = ONE_CASE.search(words), GENERAL.search(words)
+        sampled = any(
+            number.value >= 5
+            and not number.percent
+            and number.unit in ("户", "家", "名", "人", "位", "个", "份", "村", "企", "例")
+            for number in context.document.numbers
+            if block.span.covers(number.span)
+        )
+        if case and general and not sampled and case.start() < general.start():
+            start = block.span.start
+            yield Hit(
+                start + general.start(),
+                start + general.end(),
+                f"前面只举了“{case.group()}”一例，这里却说“{general.group()}”：请补充调查的范围和数量，或改为个案表述。",
+            )
+
+
+RULES = (
+    Rule(
+        "ratio-over-100",
+        "真假·失真",
+        Severity.ADVICE,
+        "合格率、占比、满意率等不能超过100%，下降也不能超过100%。",
+        over_all,
+    ),
+    Rule("generalising", "真假·失真", Severity.ADVICE, "以偏概全：由个别推出普遍，领导会误判面上情况。", generalising),
+)

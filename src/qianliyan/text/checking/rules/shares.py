@@ -1,0 +1,90 @@
+"""真假·失真: percentages against the numbers they were worked out from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from qianliyan.text.checking.context import Context
+from qianliyan.text.checking.finding import Hit, Severity
+from qianliyan.text.checking.rule import Rule
+from qianliyan.text.checking.showing import plain, show
+from qianliyan.text.parsing.numbers import Number
+
+# What may stand between the part and its percentage when the whole is in the same sentence.
+SHARE = re.compile(
+    r"^(?:[^，。；、\d]{0,16}[，,]|[（(])?(?:仅|约|已)?占(?:比(?:为|达|约|仅)?|[^，。；、\d]{0,8}?总[数量额][的约]?|[^，。；、\d]{0,4}(?:户|人|者|企业)总?数的?"
+    r"|其|了|受访[^，。；\d]{0,4}的|年度?计划的?|全年(?:计划|任务|目标)的?|(?:年度)?(?:目标|任务)的?)?(?:的?比[例重](?:为|达)?)?(?:约|近)?$"
+)
+PROGRESS = re.compile(
+    r"^[^，。；、\d]{0,8}[，,](?:已)?完成(?:率(?:为|达)?|了?(?:全年|年度|总)?(?:计划|目标|任务|投资)?(?:总数|量)?的)$"
+)
+RATE = re.compile(
+    r"[，,]?[^，。；、\d]{0,6}(?:合格|办结|完成|整改|及格|到位|达标|通过|优良|满意|回复|履约|入住|使用|就业|签约|开工|复工|到岗|参保|兑现|出勤|覆盖|占用)率"
+    r"(?:分别)?(?:为|达到?|是|约)?$"
+)
+ELSEWHERE = re.compile(r"同比|增长|全国|全省|上年|去年|分别|各|人均|提高|均")
+
+
+def shares(context: Context) -> Iterator[Hit]:
+    """Work out every percentage whose numbers stand in the same sentence."""
+    for sentence, numbers in context.numbers_by_sentence:
+        for place, share in enumerate(numbers):
+            before = [number for number in numbers[:place] if number.unit not in ("%", "", "个百分点", "年", "倍")]
+            if share.percent and before and not share.approximate and not share.chinese:
+                yield from _worked_out(context.text, share, before, sentence.start)
+
+
+def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) -> Iterator[Hit]:
+    part = before[-1]
+    bridge = text[part.span.end : share.span.start]
+    if ELSEWHERE.search(bridge):
+        return
+    wholes = [number for number in before[:-1] if number.unit == part.unit and number.value > 0]
+    if RATE.fullmatch(bridge):
+        wholes = wholes[-2:]
+        candidates = [(part, whole) for whole in wholes]
+        candidates += [(wholes[1], wholes[0])] if len(wholes) > 1 else []
+    elif SHARE.match(bridge) or PROGRESS.match(bridge):
+        candidates = [(part, whole) for whole in wholes]
+    else:
+        return
+    if not candidates or "分别" in text[start : share.span.start]:
+        return
+    if not any(_agrees(share, one, whole) for one, whole in candidates):
+        yield _hit(text, share, part, max((whole for _, whole in candidates), key=lambda whole: whole.value))
+
+
+def _agrees(share: Number, part: Number, whole: Number) -> bool:
+    """Tell whether the share follows from the two numbers, given how each is rounded; a rate may be the complement."""
+    ratio = part.value * 100 / whole.value
+    slack = share.step + _slack(part, whole)
+    return min(abs(ratio - share.value), abs(100 - ratio - share.value)) <= slack
+
+
+def _slack(part: Number, whole: Number) -> Fraction:
+    steps = [
+        number.step if number.scale or number.step < 1 or number.approximate else Fraction(0)
+        for number in (part, whole)
+    ]
+    looseness = 5 if part.approximate or whole.approximate else 1
+    return (steps[0] + steps[1] * part.value / whole.value) * 50 * looseness / whole.value
+
+
+def _hit(text: str, share: Number, part: Number, whole: Number) -> Hit:
+    ratio = plain(part.value * 100 / whole.value)
+    return Hit(
+        share.span.start,
+        share.span.end,
+        f"百分比与数字不符：{show(text, part)} ÷ {show(text, whole)} = {ratio}%，文中写作{show(text, share)}。",
+    )
+
+
+RULES = (
+    Rule(
+        "share-of-numbers",
+        "真假·失真",
+        Severity.ADVICE,
+        "百分比应由文中数字算得出来；算不出来，要么数字有误，要么口径不同，须写明口径。",
+        shares,
+    ),
+)
