@@ -72,8 +72,8 @@ class Installation:
         """Start the supervisor and wait until the door answers."""
         self.port = self.port or free_port()
         words = [sys.executable, "-m", "qianliyan", "serve", "--port", str(self.port)]
-        log = (self.home / "serve.log").open("ab")
-        self.process = subprocess.Popen(words, env=self.environment, cwd=PROJECT, stdout=log, stderr=log)
+        with (self.home / "serve.log").open("ab") as log:
+            self.process = subprocess.Popen(words, env=self.environment, cwd=PROJECT, stdout=log, stderr=log)
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             try:
@@ -82,6 +82,7 @@ class Installation:
                         return
             except OSError:
                 time.sleep(0.1)
+        self.stop()
         raise RuntimeError((self.home / "serve.log").read_text()[-3000:])
 
     def stop(self, how: int = signal.SIGTERM) -> None:
