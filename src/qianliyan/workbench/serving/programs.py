@@ -15,7 +15,8 @@ from qianliyan.workbench.ticking import let_go
 
 logger = logging.getLogger("qianliyan.serve")
 
-THREADS = 8
+# Enough for an office; a thread that waits for SQLite's one writer costs little.
+THREADS = 4
 QIANLIYAN = (sys.executable, "-m", "qianliyan")
 
 

@@ -24,6 +24,11 @@ class Command(BaseCommand):
         if nature() != Nature.EMPTY:
             raise CommandError("数据库里已有数据，演示数据只能生成在空数据库里。")
         make(_end(options["on"]))
+        if options["verbosity"]:
+            self._say_who()
+
+    def _say_who(self) -> None:
+        """Print the sign-ins."""
         self.stdout.write(f"演示数据已生成。密码都是 {PASSWORD}：")
         for account in accounts():
             self.stdout.write(f"  {account.username:<18}{account.label}")
