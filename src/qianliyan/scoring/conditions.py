@@ -135,9 +135,13 @@ class Condition:
 
     def names(self) -> Iterator[str]:
         """Name every attribute that is asked for."""
-        yield from (name for name, _ in self.tests)
+        yield from (name for name, _ in self.all_tests())
+
+    def all_tests(self) -> Iterator[tuple[str, Test]]:
+        """List every test with its attribute, those of alternatives and of the item included."""
+        yield from self.tests
         for part in (*self.either, *self.item_has, *self.item_lacks):
-            yield from part.names()
+            yield from part.all_tests()
 
     def test(self, name: str) -> Test | None:
         """Give the test of one attribute."""

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
-from qianliyan.scoring.combination import Combine
 from qianliyan.scoring.conditions import Attributes, Condition
 from qianliyan.scoring.events import Event, Party
 from qianliyan.scoring.partial import Entry, Held, Partial, Tally
@@ -13,10 +12,22 @@ from qianliyan.scoring.points import ITEM_POINTS
 from qianliyan.scoring.profiles import with_result, words
 from qianliyan.scoring.register import KEYS, Register
 from qianliyan.scoring.scheme import OFFICES, Rule, Scheme
-from qianliyan.scoring.splits import Split
+from qianliyan.scoring.splits import Sharers, Split
 
 Around = tuple[Sequence[Attributes], Fraction]
-Shares = tuple[tuple[str, Fraction, str], ...]
+
+
+class Share(NamedTuple):
+    """One sharer's part; numerator and denominator stand apart because reading them off a fraction is slow."""
+
+    name: str
+    part: Fraction
+    numerator: int
+    denominator: int
+    note: str
+
+
+Shares = tuple[Share, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,8 @@ class Crediting:
         self.register = register
         self.partial = partial
         self.watch = watch
-        self.ways: dict[tuple[Any, ...], Shares] = {}
+        self.splits: dict[tuple[Any, ...], tuple[Fraction, ...]] = {}
+        self.moves = bool(scheme.redirects or register.successors)
         self.unit_combines = {
             name: combine for combine in scheme.combines if combine.within == "unit" for name in combine.rules
         }
@@ -47,31 +59,38 @@ class Crediting:
         credited = False
         for subject, split in line.rule.splits.items():
             shares = self.shares(subject, line.rule.index, split, line.rule.receivers, line.event)
-            for name, share, note in shares:
-                self.add(subject, name, line, share, note, around)
+            for share in shares:
+                self.add(subject, share, line, around)
             credited = credited or bool(shares)
         return credited
 
     def shares(self, subject: str, part: Any, split: Split, receivers: Condition, event: Event) -> Shares:
         """Give who gets which share of a fact, after redirections."""
         party = event.offices if subject == OFFICES else event.authors
-        key = (part, subject, party)
-        found = self.ways.get(key)
+        key = (part, subject)
+        found: Shares | None = party.ways.get(key)
         if found is None:
-            found = self.ways[key] = tuple(self.share_out(subject, split, receivers, party))
+            found = party.ways[key] = tuple(self.share_out(subject, split, receivers, party))
         return found
 
-    def share_out(
-        self, subject: str, split: Split, receivers: Condition, party: Party
-    ) -> Iterator[tuple[str, Fraction, str]]:
+    def parts(self, split: Split, sharers: Sharers) -> tuple[Fraction, ...]:
+        """Give everyone's part; few ways of sharing are really different."""
+        key = (id(split), sharers)
+        if key not in self.splits:
+            self.splits[key] = split.of(sharers)
+        return self.splits[key]
+
+    def share_out(self, subject: str, split: Split, receivers: Condition, party: Party) -> Iterator[Share]:
         """Work out one way of sharing."""
-        sharers = tuple((weight, role) for _, weight, role in party)
-        for (name, _, role), share in zip(party, split.of(sharers), strict=True):
-            known = {**self.register.attributes(subject, name), KEYS[subject]: name, "role": role}
-            if share and receivers.holds(known):
-                credited = self.redirected(subject, known, name)
+        sharers = tuple((weight, role) for _, weight, role in party.members)
+        asked = self.moves or bool(receivers.tests or receivers.either)
+        for (name, _, role), part in zip(party.members, self.parts(split, sharers), strict=True):
+            known = {**self.register.attributes(subject, name), KEYS[subject]: name, "role": role} if asked else {}
+            if part and (not asked or receivers.holds(known)):
+                credited = self.redirected(subject, known, name) if self.moves else name
                 moved = f"（{name}转记）" if credited != name else ""
-                yield credited, share, split.words(sharers, share) + moved
+                note = split.words(sharers, part) + moved if self.watch else ""
+                yield Share(credited, part, part.numerator, part.denominator, note)
 
     def redirected(self, subject: str, known: Attributes, name: str) -> str:
         """Give the name the points go to: a county for its enterprise, a successor for its predecessor."""
@@ -81,31 +100,30 @@ class Crediting:
                 return str(known[redirect.to])
         return name
 
-    def add(self, subject: str, name: str, line: Line, share: Fraction, note: str, around: Around) -> None:
+    def add(self, subject: str, share: Share, line: Line, around: Around) -> None:
         """Add one sharer's part, to the sums or to what waits for the unit's other lines."""
-        rule, event = line.rule, line.event
-        points = line.points if share == 1 else line.points * share
-        if rule.rounding:
-            points = rule.rounding.apply(points)
-        tally = self.partial.tallies[subject]
-        watched = self.watch is not None and self.watch(subject, name)
-        text = self.words(line, note, points, around) if watched else ""
-        combine = self.unit_combines.get(rule.name)
-        if combine or rule.repeat:
-            self.hold(tally, name, line, points, combine, text)
-            return
-        key = (name, rule.index, event.bucket, points.denominator)
-        entry = tally.sums.get(key)
-        if entry is None:
-            entry = tally.sums[key] = [0, 0]
-        entry[0] += points.numerator
+        rule, tally = line.rule, self.partial.tallies[subject]
+        watched = self.watch is not None and self.watch(subject, share.name)
+        if watched or rule.rounding or rule.index in self.scheme.late_rules:
+            points = rule.rounding.apply(line.points * share.part) if rule.rounding else line.points * share.part
+            text = self.words(line, share.note, points, around) if watched else ""
+            if rule.index in self.scheme.late_rules:
+                self.hold(tally, share.name, line, points, text)
+                return
+            if watched:
+                self.partial.entries.append(entry_of(subject, share.name, line, points, text))
+            numerator, denominator = points.numerator, points.denominator
+        else:
+            numerator, denominator = line.points.numerator, line.points.denominator
+            numerator, denominator = numerator * share.numerator, denominator * share.denominator
+        entry = tally.sums.setdefault((share.name, rule.index, line.event.bucket, denominator), [0, 0])
+        entry[0] += numerator
         entry[1] += 1
-        if watched:
-            self.partial.entries.append(entry_of(subject, name, line, points, text))
 
-    def hold(self, tally: Tally, name: str, line: Line, points: Fraction, combine: Combine | None, text: str) -> None:
+    def hold(self, tally: Tally, name: str, line: Line, points: Fraction, text: str) -> None:
         """Keep a line until all lines of the unit are known."""
         event, rule = line.event, line.rule
+        combine = self.unit_combines.get(rule.name)
         layer = tuple(layer_value(attribute, event) for attribute in combine.one_per) if combine else ()
         layer = layer if None not in layer else ("", event.id)
         held = Held(event.day, event.id, rule.index, event.bucket, points, layer, text, event.item)
@@ -114,7 +132,8 @@ class Crediting:
     def quotas(self, events: list[Event], around: Sequence[Attributes]) -> None:
         """Count an item's facts for the quotas: an item once, at its first fact, unless the scheme says otherwise."""
         counted: set[int] = set()
-        for event in sorted(events, key=lambda event: (event.day, event.id)) if len(events) > 1 else events:
+        asked_for = [event for event in events if event.profile.quotas]
+        for event in sorted(asked_for, key=lambda event: (event.day, event.id)) if len(asked_for) > 1 else asked_for:
             for index in event.profile.quotas:
                 quota = self.scheme.quotas[index]
                 asked = quota.count if quota.count and quota.count.looks_around else None
@@ -127,8 +146,8 @@ class Crediting:
         """Count one fact for one quota."""
         quota = self.scheme.quotas[index]
         for subject, split in quota.splits.items():
-            for name, share, _ in self.shares(subject, ("quota", index), split, quota.receivers, event):
-                key = (name, index, event.bucket, share.denominator)
+            for share in self.shares(subject, ~index, split, quota.receivers, event):
+                key = (share.name, index, event.bucket, share.denominator)
                 entry = self.partial.tallies[subject].quotas.setdefault(key, [0, 0])
                 entry[0] += share.numerator
                 entry[1] += 1
@@ -137,7 +156,7 @@ class Crediting:
         """List everyone named in a fact, under today's names."""
         for subject in self.scheme.subjects:
             party = event.offices if subject == OFFICES else event.authors
-            for name, _, _ in party:
+            for name, _, _ in party.members:
                 yield subject, self.credited(subject, name)
 
     def credited(self, subject: str, name: str) -> str:

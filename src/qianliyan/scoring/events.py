@@ -1,7 +1,9 @@
 """Facts made ready for counting: which month they belong to, which profile they have, who shares in them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
@@ -14,8 +16,18 @@ from qianliyan.scoring.periods import month_day, months_of
 from qianliyan.scoring.profiles import Profile, Profiler
 from qianliyan.scoring.scheme import OFFICES, PERSONS, Scheme
 
-# (name, weight, role) of everyone who shares in a fact, in the order of the fact.
-Party = tuple[tuple[str, int, str], ...]
+
+class Party:
+    """Everyone who shares in a fact as (name, weight, role), in its order; the same sharers are one object.
+
+    `ways` belongs to `crediting`: how each rule shares points among them, worked out once.
+    """
+
+    __slots__ = ("members", "ways")
+
+    def __init__(self, members: tuple[tuple[str, int, str], ...]) -> None:
+        self.members = members
+        self.ways: dict[Any, Any] = {}
 
 
 class Event(msgspec.Struct, gc=False):
@@ -42,8 +54,14 @@ class Preparation:
     def __init__(self, scheme: Scheme, shape: Shape) -> None:
         self.scheme = scheme
         self.shape = shape
-        self.asked = scheme.names()
         self.profiler = Profiler(scheme)
+        # Whole limits as int: comparing with fractions costs several times as much.
+        self.edges = [
+            (shape.names.index(name), [int(end) if end.denominator == 1 else end for end in ends])
+            for name, ends in scheme.edges.items()
+            if name in shape.names
+        ]
+        self.counts_sharers = bool({"offices_count", "authors_count"} & scheme.names)
         self.read = attrgetter(*shape.names, "on") if self.dated else attrgetter(*shape.names)
         self.profiles: dict[Any, Profile] = {}
         self.parties: dict[str, dict[Any, Party]] = {OFFICES: {}, PERSONS: {}}
@@ -54,7 +72,7 @@ class Preparation:
     @property
     def dated(self) -> bool:
         """Tell whether any condition looks at the day itself."""
-        return bool({"on", "month"} & self.asked)
+        return bool({"on", "month"} & self.scheme.names)
 
     def events(self, facts: Iterable[Any]) -> dict[str, list[Event]]:
         """Gather the facts by item; a fact without an item stands alone."""
@@ -116,25 +134,36 @@ class Preparation:
     def profile(self, fact: Any, bucket: int) -> Profile:
         """Find or work out the profile of a fact."""
         values = self.read(fact)
-        key: Any = (values, len(fact.offices), len(fact.authors), bucket if self.dated else 0)
+        key: Any = self.between(values) if self.edges else values
+        if self.counts_sharers or self.dated:
+            key = (key, len(fact.offices), len(fact.authors), bucket)
         try:
             found = self.profiles.get(key)
         except TypeError:
-            key = (frozen(values), *key[1:])
+            key = frozen(key)
             found = self.profiles.get(key)
         if found is None:
-            found = self.profiles[key] = self.profiler.profile(self.attributes(key, fact))
+            found = self.profiles[key] = self.profiler.profile(self.attributes(values, fact, bucket))
         return found
 
-    def attributes(self, key: Any, fact: Any) -> dict[str, Any]:
+    def between(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Replace numbers that are only compared by the stretch between two limits in which they lie."""
+        found = list(values)
+        for place, ends in self.edges:
+            value = values[place]
+            if isinstance(value, int | Decimal):
+                found[place] = (bisect_left(ends, value), bisect_right(ends, value))
+        return tuple(found)
+
+    def attributes(self, read: Any, fact: Any, bucket: int) -> dict[str, Any]:
         """Name the values of a profile."""
-        values = key[0] if isinstance(key[0], tuple) else (key[0],)
+        values = frozen(read) if isinstance(read, tuple) else (frozen(read),)
         named = dict(zip((*self.shape.names, "on"), values, strict=False))
         if fact.fact == "instructed" and named.get("leader_level", 0) is None:
             # The level of an instruction is its leader's, unless the fact tells them apart.
             named["leader_level"] = named.get("level")
-        counts = {"offices_count": key[1], "authors_count": key[2]}
-        month = {"on": fact.on, "month": month_day(months_of(date.fromordinal(key[3])))} if self.dated else {}
+        counts = {"offices_count": len(fact.offices), "authors_count": len(fact.authors)}
+        month = {"on": fact.on, "month": month_day(months_of(date.fromordinal(bucket)))} if self.dated else {}
         return {**named, **counts, **month}
 
     def offices(self, fact: Any) -> Party:
@@ -148,11 +177,11 @@ class Preparation:
         """Find or build the list of sharers."""
         found = self.parties[subject].get(sharers)
         if found is None:
-            found = tuple(
+            members = tuple(
                 (name_of(sharer), 1, "") if isinstance(sharer, str) else (name_of(sharer), sharer.weight, sharer.role)
                 for sharer in sharers
             )
-            self.parties[subject][sharers] = found
+            found = self.parties[subject][sharers] = Party(members)
         return found
 
 

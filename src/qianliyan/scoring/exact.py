@@ -1,7 +1,7 @@
 """Exact numbers: reading them from schemes and facts, rounding and printing them only where a scheme says."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -20,6 +20,15 @@ def exact(value: object) -> Fraction:
         raise ValueError(f"“{value}”不是数")
     number = Fraction(found[2]) / int(found[3] or 1) / (100 if found[4] else 1)
     return -number if found[1] == "-" else number
+
+
+def added(values: Sequence[Fraction]) -> Fraction:
+    """Add numbers; whole ones, the usual case, without the cost of fractions."""
+    if len(values) == 1:
+        return values[0]
+    if all(value.denominator == 1 for value in values):
+        return Fraction(sum(value.numerator for value in values))
+    return sum(values, Fraction(0))
 
 
 def half_up(value: Fraction) -> int:

@@ -50,7 +50,7 @@ class Shape:
     """The form of facts that one scheme needs."""
 
     def __init__(self, scheme: Scheme, extra: Iterable[str] = ()) -> None:
-        asked = scheme.names() | ({"level"} if "leader_level" in scheme.names() else set())
+        asked = scheme.names | ({"level"} if "leader_level" in scheme.names else set())
         self.names = tuple(sorted({"fact"} | (asked - CORE - COMPUTED) | set(extra)))
         self.type = msgspec.defstruct("Fact", self.fields(), gc=False, kw_only=True)
         self.decoder = msgspec.json.Decoder(self.type, float_hook=Decimal)

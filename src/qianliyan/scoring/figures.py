@@ -1,6 +1,6 @@
 """The reduce: from tallies to every figure of every unit, for any period of the year.
 
-A figure is worked out when asked for and then remembered; columns ask for quotas, quotas for columns, never in a circle.
+A figure is worked out when asked for and then remembered; columns and quotas ask each other, never in a circle.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,18 +10,18 @@ from functools import cached_property
 from typing import Any
 
 from qianliyan.scoring.errors import Doubtful
-from qianliyan.scoring.exact import exact
+from qianliyan.scoring.exact import added, exact
 from qianliyan.scoring.partial import Tally
 from qianliyan.scoring.periods import Period, months_of
 from qianliyan.scoring.quotas import ZERO, Progress, overall, target
 from qianliyan.scoring.ranking import ranks
 from qianliyan.scoring.register import KEYS, Register
 from qianliyan.scoring.scheme import Bound, Column, Quota, Rule, Scheme
-from qianliyan.scoring.unit_lines import UnitLines
+from qianliyan.scoring.unit_lines import Settled, UnitLines
 
 OVER: dict[str, Callable[[list[Fraction]], Fraction]] = {
-    "sum": lambda values: sum(values, ZERO),
-    "mean": lambda values: sum(values, ZERO) / len(values) if values else ZERO,
+    "sum": added,
+    "mean": lambda values: added(values) / len(values) if values else ZERO,
     "max": lambda values: max(values, default=ZERO),
     "min": lambda values: min(values, default=ZERO),
     "last": lambda values: values[-1] if values else ZERO,
@@ -52,6 +52,8 @@ class Figures:
     values: dict[tuple[str, str, Period], Fraction] = field(default_factory=dict)
     places: dict[tuple[str, Period, str], dict[str, int]] = field(default_factory=dict)
     totals: dict[tuple[str, str, Period, str], Fraction] = field(default_factory=dict)
+    reached: dict[tuple[str, int, Period], Progress] = field(default_factory=dict)
+    targets: dict[tuple[str, int], Fraction | None] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -134,19 +136,24 @@ class Figures:
         if column.counts:
             rules = [rule for rule in self.scheme.rules if rule.name in column.counts]
             return Fraction(sum(self.lines(name, rule, period) for rule in rules))
-        return sum((self.points(name, rule, period) for rule in self.scheme.rules_of(column.name)), ZERO)
+        points = (self.points(name, rule, period) for rule in self.scheme.rules_of[column.name])
+        return added([part for part in points if part])
 
     def points(self, name: str, rule: Rule, period: Period) -> Fraction:
         """Sum a rule's points for a unit in a period."""
-        certain = sum((part.points for part in within(self.sums.get((name, rule.index)), period)), ZERO)
-        late = self.late_lines.within(name, rule, period) if self.subject in rule.splits else []
-        return certain + sum((line.points for line in late), ZERO)
+        if rule.index in self.scheme.late_rules:
+            return added([line.points for line in self.late(name, rule, period)])
+        return added([part.points for part in within(self.sums.get((name, rule.index)), period)])
 
     def lines(self, name: str, rule: Rule, period: Period) -> int:
         """Count a rule's lines for a unit in a period."""
-        certain = sum(part.lines for part in within(self.sums.get((name, rule.index)), period))
-        late = self.late_lines.within(name, rule, period) if self.subject in rule.splits else []
-        return certain + sum(1 for line in late if not line.why)
+        if rule.index in self.scheme.late_rules:
+            return sum(1 for line in self.late(name, rule, period) if not line.why)
+        return sum(part.lines for part in within(self.sums.get((name, rule.index)), period))
+
+    def late(self, name: str, rule: Rule, period: Period) -> list[Settled]:
+        """Give the lines of a rule that needed the whole unit."""
+        return self.late_lines.within(name, rule, period) if self.subject in rule.splits else []
 
     def judged(self, name: str, rule: Rule) -> Iterator[Progress]:
         """List the quotas a rule speaks of whose periods are over by the horizon."""
@@ -162,12 +169,20 @@ class Figures:
 
     def progress(self, name: str, quota: Quota, period: Period) -> Progress:
         """Give how far a unit is with a quota in a period."""
-        if quota.sum:
-            done = self.value(name, quota.sum, period)
-        else:
-            done = sum((part.points for part in within(self.counted.get((name, quota.index)), period)), ZERO)
-        known = {**self.known(name), "group": self.groups[name]}
-        return Progress(quota.name, period, done, target(quota, known) if self.subject in quota.splits else None)
+        key = (name, quota.index, period)
+        if key not in self.reached:
+            counted = within(self.counted.get((name, quota.index)), period)
+            done = self.value(name, quota.sum, period) if quota.sum else added([part.points for part in counted])
+            self.reached[key] = Progress(quota.name, period, done, self.target(name, quota))
+        return self.reached[key]
+
+    def target(self, name: str, quota: Quota) -> Fraction | None:
+        """Give what a quota asks of a unit."""
+        key = (name, quota.index)
+        if key not in self.targets:
+            known = {**self.known(name), "group": self.groups[name]}
+            self.targets[key] = target(quota, known) if self.subject in quota.splits else None
+        return self.targets[key]
 
     def progress_over(self, name: str, quota: Quota, period: Period) -> list[Progress]:
         """Give how far a unit is with each of a quota's periods inside a longer one."""

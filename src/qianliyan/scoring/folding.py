@@ -1,6 +1,8 @@
 """The map: one item's facts become credits to units and persons. Nothing here looks beyond the item."""
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -57,12 +59,13 @@ class Fold:
 
     def run(self, facts: Iterable[Any]) -> Partial:
         """Fold all facts; refuse if any has a value the scheme cannot accept."""
-        items = self.preparation.events(facts)
-        for events in items.values():
-            try:
-                self.item(events)
-            except Doubtful as doubt:
-                self.preparation.doubts.append((events[0].id, str(doubt)))
+        with collector_resting():
+            items = self.preparation.events(facts)
+            for events in items.values():
+                try:
+                    self.item(events)
+                except Doubtful as doubt:
+                    self.preparation.doubts.append((events[0].id, str(doubt)))
         if self.preparation.doubts:
             raise DoubtfulFacts(self.preparation.doubts)
         self.partial.items.update(name for name in items if not name.startswith("\0"))
@@ -74,7 +77,7 @@ class Fold:
     def everybody(self, subject: str) -> Iterable[str]:
         """Name everyone the facts mention, so that a unit without a point stands in the table too."""
         for party in self.preparation.parties[subject].values():
-            for name, _, _ in party:
+            for name, _, _ in party.members:
                 yield self.crediting.credited(subject, name)
 
     def item(self, events: list[Event]) -> None:
@@ -101,8 +104,12 @@ class Fold:
         hits = self.settled(event, around) if event.profile.looks_around else event.profile.hits
         found = [self.candidate(event, hit, around) for hit in hits]
         if not found:
-            self.nothing(event, "计入任务完成数，不计分" if event.profile.quotas else event.profile.unmatched)
+            self.nothing(event, "计入任务完成数，不计分" if event.profile.quotas else self.unmatched(event))
         return [candidate for candidate in found if candidate is not None]
+
+    def unmatched(self, event: Event) -> str:
+        """Say why no rule matches a fact."""
+        return self.preparation.profiler.unmatched(event.attributes["fact"])
 
     def excluded(self, event: Event, around: Sequence[Attributes]) -> bool:
         """Tell whether a fact is not counted at all, and note why."""
@@ -143,6 +150,8 @@ class Fold:
     def combine(self, combine: Combine, candidates: list[Candidate]) -> None:
         """Let one combination decide which of its candidates count."""
         concerned = [candidate for candidate in candidates if candidate.rule.name in combine.rules and candidate.points]
+        if len(concerned) < 2 and combine.high is None and combine.low is None:
+            return
         for kept in combine.keep(concerned, lambda candidate: layer(combine, candidate.event)):
             candidate = kept.line
             if kept.points == 0:
@@ -196,7 +205,7 @@ class Fold:
                 best[ladder] = min(best.get(ladder, (height, event.day, event.id)), (height, event.day, event.id))
         by_id = {event.id: event for event in events}
         for ladder, (height, day, fact) in best.items():
-            names = tuple(name for name, _, _ in by_id[fact].offices or by_id[fact].authors)
+            names = tuple(name for name, _, _ in (by_id[fact].offices.members or by_id[fact].authors.members))
             self.partial.rungs.append(Rung(ladder, height, by_id[fact].item or fact, fact, day, names))
 
     def heights(self, event: Event, around: Sequence[Attributes]) -> Iterable[tuple[int, int]]:
@@ -209,6 +218,18 @@ class Fold:
             for height, (_, when) in enumerate(ladder.rungs)
             if when.holds_among(event.attributes, around)
         ]
+
+
+@contextmanager
+def collector_resting() -> Iterator[None]:
+    """Spare the collector of cycles while millions of small objects arise, none of them in a cycle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def layer(combine: Combine, event: Event) -> Any:

@@ -70,7 +70,7 @@ def settled_entry(figures: Figures, name: str, line: Settled) -> Entry:
         rule.clause,
         rule.column,
         line.points,
-        line.words,
+        figures.late_lines.words(name, rule, line),
         held.bucket,
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = {"month": 1, "two_months": 2, "quarter": 3, "half": 6, "year": 12}
 LETTERS = {"two_months": "B", "quarter": "Q", "half": "H"}
@@ -116,7 +117,12 @@ class Calendar:
         offset = months_of(day) - months_of(self.year(year).first)
         return self.part(year, kind, offset // MONTHS[kind] + 1)
 
-    def pieces(self, period: Period, kind: str) -> Iterator[Period]:
+    @lru_cache(maxsize=4096)  # noqa: B019 (a calendar is a small value, not an object with a life)
+    def pieces(self, period: Period, kind: str) -> tuple[Period, ...]:
+        """Cut a period into weeks, months, quarters …; the same cuts are asked for by every unit."""
+        return tuple(self.cut(period, kind))
+
+    def cut(self, period: Period, kind: str) -> Iterator[Period]:
         """Cut a period into weeks, months, quarters …; a piece that sticks out is clipped and not whole."""
         day = period.first
         while day <= period.last:

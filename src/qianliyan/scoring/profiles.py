@@ -38,7 +38,6 @@ class Profile:
     looks_around: bool
     quotas: tuple[int, ...]
     ladders: tuple[tuple[int, int], ...]
-    unmatched: str
 
 
 class Profiler:
@@ -48,6 +47,7 @@ class Profiler:
         self.scheme = scheme
         self.rules = [rule for rule in scheme.rules if not rule.derived]
         self.index: dict[tuple[Any, ...], tuple[Rule, ...]] = {}
+        self.reasons: dict[str, str] = {}
 
     def profile(self, attributes: Mapping[str, Any]) -> Profile:
         """Work out everything that depends on these attributes alone."""
@@ -65,7 +65,6 @@ class Profiler:
             looks_around=not alone,
             quotas=tuple(quota.index for quota in self.scheme.quotas if quota.count and quota.count.holds(attributes)),
             ladders=tuple(self.rungs(attributes)),
-            unmatched=self.unmatched(attributes),
         )
 
     def candidates(self, attributes: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -92,9 +91,14 @@ class Profiler:
                     yield place, height
                     break
 
-    def unmatched(self, attributes: Attributes) -> str:
-        """Say why no rule is meant, should none match."""
-        fact = attributes["fact"]
+    def unmatched(self, fact: str) -> str:
+        """Say why no rule is meant, where none matches."""
+        if fact not in self.reasons:
+            self.reasons[fact] = self.reason(fact)
+        return self.reasons[fact]
+
+    def reason(self, fact: str) -> str:
+        """Work out why no rule is meant."""
         tests = [rule.when.test("fact") for rule in self.rules]
         named = any(isinstance(test, OneOf) and fact in test.values for test in tests)
         if fact in DERIVED:

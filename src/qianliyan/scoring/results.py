@@ -143,7 +143,9 @@ class Standings:
         self.figures = figures
         self.scheme = figures.scheme
         self.period = period
-        self.year = self.scheme.calendar.year_to(period)
+        year = self.scheme.calendar.year_to(period)
+        # From the start of the year the running period is this one, and need not be worked out twice.
+        self.year = period if year.first == period.first else year
         self.columns = [column for column in self.scheme.columns if self.applies(column)]
         self.places = self.ranked()
         self.awards = [award for award in self.scheme.awards if award.subjects == figures.subject]
@@ -151,7 +153,7 @@ class Standings:
 
     def applies(self, column: Column) -> bool:
         """Tell whether a column means something for these subjects: units' rules do not fill persons' columns."""
-        rules = self.scheme.rules_of(column.name)
+        rules = self.scheme.rules_of[column.name]
         return not rules or any(self.figures.subject in rule.splits for rule in rules)
 
     def all(self) -> list[Standing]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from qianliyan.scoring.combination import Combine
-from qianliyan.scoring.conditions import Condition, OneOf
+from qianliyan.scoring.conditions import Between, Condition, OneOf
 from qianliyan.scoring.exact import Rounding
 from qianliyan.scoring.formulas import Formula
 from qianliyan.scoring.periods import Calendar
@@ -36,7 +37,7 @@ class Repeat:
         return self.times[-1] * (2**beyond if self.doubling else 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """Facts that match, what they are worth, who gets it and where it is written."""
 
@@ -55,18 +56,18 @@ class Rule:
     on_top_of: frozenset[str]
     note: str
 
-    @property
+    @cached_property
     def derived(self) -> bool:
         """Tell whether the rule speaks about quotas met or missed, which exist only after counting."""
         asked = self.when.test("fact")
         return isinstance(asked, OneOf) and asked.values <= DERIVED
 
-    @property
+    @cached_property
     def of_item(self) -> bool:
         """Tell whether the value is a share of what the item has earned."""
         return isinstance(self.points, Worked) and self.points.of_item
 
-    @property
+    @cached_property
     def looks_around(self) -> bool:
         """Tell whether other facts of the item matter."""
         return self.when.looks_around or any(factor.when.looks_around for factor in self.factors)
@@ -217,7 +218,7 @@ class BackFill:
     months_after: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scheme:
     """Everything an office has decided about counting, in the order of the pipeline."""
 
@@ -247,13 +248,25 @@ class Scheme:
 
     def column(self, name: str) -> Column:
         """Give a column by its name."""
-        return next(column for column in self.columns if column.name == name)
+        return self.columns_by_name[name]
 
-    def rules_of(self, column: str) -> tuple[Rule, ...]:
-        """List the rules that write into a column."""
-        return tuple(rule for rule in self.rules if rule.column == column)
+    @cached_property
+    def columns_by_name(self) -> Mapping[str, Column]:
+        """Index the columns."""
+        return {column.name: column for column in self.columns}
 
-    @property
+    @cached_property
+    def rules_of(self) -> Mapping[str, tuple[Rule, ...]]:
+        """List the rules that write into each column."""
+        return {name: tuple(rule for rule in self.rules if rule.column == name) for name in self.columns_by_name}
+
+    @cached_property
+    def late_rules(self) -> frozenset[int]:
+        """Name the rules whose lines need all lines of a unit: repeated, chosen among items, about quotas."""
+        chosen = {name for combine in self.combines if combine.within == "unit" for name in combine.rules}
+        return frozenset(rule.index for rule in self.rules if rule.derived or rule.repeat or rule.name in chosen)
+
+    @cached_property
     def weekly(self) -> bool:
         """Tell whether days matter beyond their month."""
         kinds = [quota.each for quota in self.quotas] + [column.each for column in self.columns]
@@ -262,11 +275,33 @@ class Scheme:
         kinds += [rule.repeat.each for rule in self.rules if rule.repeat]
         return "week" in (*kinds, *self.periods)
 
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """List every condition that is asked of facts."""
+        rules = [rule for rule in self.rules if not rule.derived]
+        found = [rule.when for rule in rules] + [factor.when for rule in rules for factor in rule.factors]
+        found += [part.when for part in self.exclusions] + [quota.count for quota in self.quotas if quota.count]
+        return (*found, *(when for ladder in self.ladders for _, when in ladder.rungs))
+
+    @cached_property
+    def valued(self) -> frozenset[str]:
+        """Name the attributes whose very value matters: keys of tables, numbers in formulas, layers, dates."""
+        points = {name for rule in self.rules if not rule.derived for name in rule.points.names()}
+        layers = {name for combine in self.combines for name in combine.one_per}
+        return frozenset(points | layers | set(self.dated_by.values()))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Name every attribute of a fact that anything in the scheme asks for."""
-        asked = {name for rule in self.rules if not rule.derived for name in rule.names()}
-        conditions = [part.when for part in self.exclusions] + [quota.count for quota in self.quotas if quota.count]
-        conditions += [when for ladder in self.ladders for _, when in ladder.rungs]
-        asked |= {name for condition in conditions for name in condition.names()}
-        asked |= {name for combine in self.combines for name in combine.one_per}
-        return frozenset(asked | set(self.dated_by.values()))
+        return self.valued | {name for condition in self.conditions for name in condition.names()}
+
+    @cached_property
+    def edges(self) -> Mapping[str, tuple[Fraction, ...]]:
+        """Give the limits of attributes that are only ever compared: 799 and 700 characters are the same to a scheme."""
+        tests = [pair for condition in self.conditions for pair in condition.all_tests()]
+        others = self.valued | {name for name, test in tests if not isinstance(test, Between)}
+        found: dict[str, set[Fraction]] = {}
+        for name, test in tests:
+            if name not in others and isinstance(test, Between):
+                found.setdefault(name, set()).update(end for end in (test.low, test.high) if end is not None)
+        return {name: tuple(sorted(ends)) for name, ends in found.items()}

@@ -35,6 +35,7 @@ class UnitLines:
     judged: Callable[[str, Rule], Iterable[Progress]]
     chosen: dict[str, dict[int, list[Settled]]] = field(default_factory=dict)
     derived: dict[tuple[str, int], list[Settled]] = field(default_factory=dict)
+    worths: dict[tuple[Any, ...], Fraction] = field(default_factory=dict)
 
     def of(self, name: str, rule: Rule) -> list[Settled]:
         """Give a unit's late lines under one rule."""
@@ -84,10 +85,28 @@ class UnitLines:
 
     def about_quotas(self, name: str, rule: Rule) -> Iterator[Settled]:
         """Value the outcomes of quotas that a rule speaks of."""
-        lines = list(outcomes(rule, self.judged(name, rule)))
+        lines = list(self.outcomes(name, rule))
         if rule.repeat:
             return self.repeated(rule, lines)
         return (Settled(line, line.points, line.words) for line in lines)
+
+    def outcomes(self, name: str, rule: Rule) -> Iterator[Held]:
+        """Value single outcomes of quotas; the same outcome is worth the same for every unit."""
+        for progress in self.judged(name, rule):
+            key = (rule.index, progress.quota, progress.period, progress.done, progress.target)
+            if key not in self.worths:
+                self.worths[key] = outcome_worth(rule, progress)
+            if self.worths[key]:
+                day = progress.period.last
+                yield Held(day, outcome_name(progress), rule.index, day.toordinal(), self.worths[key], ())
+
+    def words(self, name: str, rule: Rule, line: Settled) -> str:
+        """Say how a late line came to its points; outcomes of quotas are put into words only when asked."""
+        if not rule.derived:
+            return line.words
+        progress = next(part for part in self.judged(name, rule) if outcome_name(part) == line.held.fact)
+        value = with_result(words(rule, progress.attributes(), ()), line.held.points)
+        return f"完成{plain(progress.done)}，任务{plain(progress.target or Fraction(0))}：{value}{line.words}"
 
     def displaced(self, name: str) -> Iterator[Nothing]:
         """List the lines of a unit that another line of the same unit displaced."""
@@ -98,21 +117,18 @@ class UnitLines:
                     yield Nothing(held.fact, held.item, held.day, line.why, rule.name, (name,))
 
 
-def outcomes(rule: Rule, judged: Iterable[Progress]) -> Iterator[Held]:
-    """Value single outcomes of quotas."""
-    for progress in judged:
-        attributes = progress.attributes()
-        try:
-            points = worth(rule, attributes, ()) if rule.when.holds(attributes) else Fraction(0)
-        except Worthless:
-            continue
-        if points:
-            day = progress.period.last
-            done = f"{plain(progress.done)}/{plain(progress.target or Fraction(0))}"
-            fact = f"任务：{progress.quota} {progress.period.label} {done}"
-            text = words(rule, attributes, ())
-            text = with_result(text, points)
-            yield Held(day, fact, rule.index, day.toordinal(), points, (), text)
+def outcome_worth(rule: Rule, progress: Progress) -> Fraction:
+    """Value one outcome; nothing where the rule does not speak of it."""
+    attributes = progress.attributes()
+    try:
+        return worth(rule, attributes, ()) if rule.when.holds(attributes) else Fraction(0)
+    except Worthless:
+        return Fraction(0)
+
+
+def outcome_name(progress: Progress) -> str:
+    """Name an outcome as a fact is named by its id."""
+    return f"任务：{progress.quota} {progress.period.label}"
 
 
 def choose(combine: Combine, lines: list[Held]) -> Iterator[Settled]:

@@ -62,6 +62,8 @@ def reason(error: Any, extras: list[str]) -> str:
     """Translate one complaint."""
     if extras:
         known = list(error.schema.get("properties", {}))
+        if any(sign in extras[0] for sign in " +-*/)）"):
+            return f"里的“{extras[0]}”不是项目名；公式含逗号时要加引号"
         near = difflib.get_close_matches(extras[0], known, 1)
         return f"里有不认识的项“{extras[0]}”" + (f"，是否为“{near[0]}”" if near else f"；可用：{'、'.join(known)}")
     return SENTENCES.get(error.validator, other)(error)

@@ -57,16 +57,20 @@ def fill(sheet: Worksheet, rows: list[list[str]]) -> None:
     start = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value else 1
     for number, row in enumerate(rows):
         for place, text in enumerate(row, 1):
-            target = sheet.cell(start + number, place, numeric(text) if number else text)
-            # A text that begins with "=" must stay a text, whoever wrote it.
-            if isinstance(target.value, str):
-                target.data_type = "s"
-            target.font = Font(bold=number == 0)
-            target.alignment = Alignment(vertical="center")
+            put(sheet, (start + number, place), numeric(text) if number else text, bold=number == 0)
     for place in range(1, len(rows[0]) + 1):
         widest = max(width(row[place - 1]) for row in rows[:500])
         sheet.column_dimensions[get_column_letter(place)].width = min(widest + 2, 60)
     sheet.freeze_panes = sheet.cell(start + 1, 1)
+
+
+def put(sheet: Worksheet, place: tuple[int, int], value: str | float, *, bold: bool) -> None:
+    """Write one cell; a text that begins with "=" must stay a text, whoever wrote it."""
+    cell = sheet.cell(*place, value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    cell.font = Font(bold=bold)
+    cell.alignment = Alignment(vertical="center")
 
 
 def numeric(text: str) -> str | float | int:
