@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def may_draft(seat: "Seat") -> bool:
-    """Those whose post writes and reports."""
+    """Let those write whose post drafts and reports."""
     return seat.may(Power.DRAFT)
 
 
 def may_write(seat: "Seat", item: "Item") -> bool:
-    """The unit's officers write on its items."""
+    """Let the unit's officers write on its items."""
     return seat.may_at(Power.DRAFT, item.office_id)
 
 
@@ -40,12 +40,12 @@ def may_sign(seat: "Seat", item: "Item") -> bool:
 
 
 def may_record_paper(seat: "Seat", item: "Item") -> bool:
-    """The unit's officer records what was signed on paper (代录), with the photo of the sheet."""
+    """Let the unit's officer record what was signed on paper (代录), with the photo of the sheet."""
     return may_write(seat, item)
 
 
 def may_proof_read(seat: "Seat", item: "Item") -> bool:
-    """The unit's checkers put typos of a signed text right; the drafter never does so himself."""
+    """Let the unit's checkers put typos of a signed text right; the drafter never does so himself."""
     return seat.may_at(Power.CHECK, item.office_id) and seat.person_id != item.drafter_id
 
 
@@ -55,7 +55,7 @@ def may_withdraw(seat: "Seat", submission: "Submission") -> bool:
 
 
 def may_edit(seat: "Seat", submission: "Submission") -> bool:
-    """The receiving office's editors handle what arrives."""
+    """Let the receiving office's editors handle what arrives."""
     return seat.may_at(Power.EDIT, submission.receiver_id)
 
 
@@ -64,6 +64,6 @@ def may_publish(seat: "Seat", submission: "Submission") -> bool:
     return seat.may_at(Power.COMPOSE, submission.receiver_id)
 
 
-def by_system(actor: Actor, thing: object) -> bool:
+def by_system(actor: Actor, _thing: object) -> bool:
     """Only the machine itself takes this step, as the consequence of another one."""
     return actor.pk is None

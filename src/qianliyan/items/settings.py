@@ -7,7 +7,7 @@ from qianliyan.items.stages import Stage
 
 GROUP = _("写信息与审签")
 # The fields beside title, text, kind, form and urgency, in the order in which a page shows them.
-FURTHER = [
+FURTHER = (
     ("occurred_at", _("发生时间")),
     ("drafter_phone", _("联系电话")),
     ("supplier", _("供稿人")),
@@ -18,7 +18,7 @@ FURTHER = [
     ("readers", _("知悉范围")),
     ("published_elsewhere", _("已在何处公开")),
     ("also_sent", _("一稿多报")),
-]
+)
 
 CHAIN = declare(
     Setting(
@@ -28,7 +28,7 @@ CHAIN = declare(
         label=_("审签流程"),
         help=_("信息送审后依次经过的环节，最后一环是签发。已经送审的按送审时的流程办完。"),
         group=GROUP,
-        choices=lambda: Stage.choices,
+        choices=lambda: [(stage.value, str(stage.label)) for stage in Stage],
     )
 )
 TITLE_LIMIT = declare(
@@ -51,7 +51,7 @@ REQUIRED = declare(
         label=_("送审前必填"),
         help=_("题目和正文总是必填。"),
         group=GROUP,
-        choices=lambda: FURTHER,
+        choices=lambda: [(name, str(label)) for name, label in FURTHER],
     )
 )
 FIELDS = declare(
@@ -62,6 +62,6 @@ FIELDS = declare(
         label=_("填写的要素"),
         help=_("题目、正文、种类、体裁、缓急总是填写；这里选的要素另外列出。"),
         group=GROUP,
-        choices=lambda: FURTHER,
+        choices=lambda: [(name, str(label)) for name, label in FURTHER],
     )
 )

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from qianliyan.history.actors import Actor
 from qianliyan.history.workflow import Transition
 from qianliyan.items import permissions
 
 if TYPE_CHECKING:
+    from qianliyan.history.actors import Actor
     from qianliyan.items.models import Item, Submission
     from qianliyan.offices.models import Seat
 
@@ -37,9 +37,7 @@ APPROVE: "Transition[Item, Seat]" = Transition(
 SEND_BACK: "Transition[Item, Seat]" = Transition(
     "item.send_back", (S.IN_REVIEW,), S.DRAFTING, permissions.may_decide, _("退回修改"), "r", needs_reason=True
 )
-SIGN: "Transition[Item, Seat]" = Transition(
-    "item.sign", (S.IN_REVIEW,), S.SIGNED, permissions.may_sign, _("签发"), "a"
-)
+SIGN: "Transition[Item, Seat]" = Transition("item.sign", (S.IN_REVIEW,), S.SIGNED, permissions.may_sign, _("签发"), "a")
 RECORD_SIGNING: "Transition[Item, Seat]" = Transition(
     "item.record_signing", (S.IN_REVIEW,), S.SIGNED, permissions.may_record_paper, _("登记书面签发")
 )

@@ -1,4 +1,47 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from qianliyan.items.views import (
+    attachments,
+    decisions,
+    item,
+    lists,
+    new,
+    paper,
+    proof_reading,
+    reasons,
+    rounds,
+    submissions,
+    text,
+    versions,
+)
 
 app_name = "items"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", lists.index, name="list"),
+    path("new/", new.create, name="new"),
+    path("imports/", new.imports, name="imports"),
+    path("reviews/", lists.reviews, name="reviews"),
+    path("submissions/<uuid:uid>/withdrawal/", reasons.withdrawal, name="withdrawal"),
+    path("submissions/<uuid:uid>/files/<uuid:file_uid>/", submissions.file, name="sent_file"),
+    path("<uuid:uid>/", item.show, name="item"),
+    path("<uuid:uid>/text/", text.update, name="text"),
+    path("<uuid:uid>/conflict/", text.conflict, name="conflict"),
+    path("<uuid:uid>/imports/", new.imports_into, name="imports_into"),
+    path("<uuid:uid>/attachments/", attachments.create, name="attachments"),
+    path("<uuid:uid>/attachments/<uuid:file_uid>/", attachments.show, name="attachment"),
+    path("<uuid:uid>/attachments/<uuid:file_uid>/removal/", attachments.destroy, name="attachment_removal"),
+    path("<uuid:uid>/changes/", versions.changes, name="changes"),
+    path("<uuid:uid>/versions/<int:number>/", versions.show, name="version"),
+    path("<uuid:uid>/round/", rounds.create, name="round"),
+    path("<uuid:uid>/round/end/", rounds.end, name="round_end"),
+    path("<uuid:uid>/approval/", decisions.approval, name="approval"),
+    path("<uuid:uid>/return/", decisions.returning, name="return"),
+    path("<uuid:uid>/signature/", decisions.signature, name="signature"),
+    path("<uuid:uid>/signature/voiding/", reasons.voiding, name="voiding"),
+    path("<uuid:uid>/typos/", proof_reading.show, name="typos"),
+    path("<uuid:uid>/disposal/", reasons.disposal, name="disposal"),
+    path("<uuid:uid>/sheet/", paper.sheet, name="sheet"),
+    path("<uuid:uid>/paper/", paper.record, name="paper"),
+    path("<uuid:uid>/paper/<uuid:file_uid>/", paper.photo, name="photo"),
+    path("<uuid:uid>/submission/", submissions.create, name="submission"),
+]

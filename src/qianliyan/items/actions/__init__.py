@@ -1,0 +1,1 @@
+"""The verbs of a unit's work on its items, by noun."""

@@ -1,0 +1,82 @@
+"""Bringing a foreign file or pasted text in: clean title and text, and a list of what was left out."""
+
+from dataclasses import asdict
+
+from django.db import transaction
+
+from qianliyan.core.errors import Unreadable
+from qianliyan.files.actions import keep as keep_file
+from qianliyan.files.content import DOCX, PDF, TEXT
+from qianliyan.files.models import File
+from qianliyan.history.trail import record
+from qianliyan.history.workflow import locked
+from qianliyan.items.actions.openness import refuse_unless_open
+from qianliyan.items.actions.versions import keep_version
+from qianliyan.items.actions.writing import save, start
+from qianliyan.items.models import Import, Item
+from qianliyan.items.models.version import Why
+from qianliyan.offices.models import Seat
+from qianliyan.text.importers.child import read_apart
+from qianliyan.text.importers.imported import Imported, Refused
+
+LONGEST_TITLE = 1000
+# These are kept as they came; other readable kinds (UTF-16 text) live on as their text alone.
+KEPT = {"docx": DOCX, "html": TEXT, "txt": TEXT, "pdf": PDF}
+
+
+def read(content: bytes, name: str) -> Imported:
+    """Read the file in a process of its own; its refusal becomes a sentence for the person."""
+    try:
+        return read_apart(content, name)
+    except Refused as refusal:
+        raise Unreadable(refusal.message) from refusal
+
+
+def import_new(content: bytes, name: str, *, by: Seat) -> Item:
+    """Start an item from a file."""
+    found = read(content, name)
+    with transaction.atomic():
+        title, body = _text(found)
+        item = start(by=by, title=title, body=body)
+        _record(item, found, content, name, by)
+    return item
+
+
+def import_into(item: Item, content: bytes, name: str, *, by: Seat) -> Item:
+    """Put the file's text in place of the working copy, which is kept as a version first."""
+    found = read(content, name)
+    with transaction.atomic():
+        item = locked(item)
+        refuse_unless_open(item, by)
+        if item.title or item.body:
+            keep_version(item, why=Why.BEFORE_IMPORT, by=by.label)
+        title, body = _text(found)
+        item = save(item, by=by, revision=item.revision, title=title, body=body)
+        _record(item, found, content, name, by)
+    return item
+
+
+def _text(found: Imported) -> tuple[str, str]:
+    """Put a title too long for its field on top of the text: nothing is cut off."""
+    if len(found.title) <= LONGEST_TITLE:
+        return found.title, found.body
+    return "", f"{found.title}\n{found.body}"
+
+
+def _record(item: Item, found: Imported, content: bytes, name: str, by: Seat) -> Import:
+    row = Import.objects.create(
+        item=item,
+        name=name[-200:],
+        kind=found.kind,
+        file=_original(found, content, name, by),
+        removed=[asdict(removal) for removal in found.removed],
+        by=by.label,
+    )
+    record("item.import", item, by=by, name=row.name, kind=row.kind, removed=len(row.removed))
+    return row
+
+
+def _original(found: Imported, content: bytes, name: str, by: Seat) -> File | None:
+    if found.kind not in KEPT or (b"\x00" in content[:4096] and found.kind != "docx"):
+        return None
+    return keep_file(content, name, allowed=tuple(KEPT.values()), by=by)

@@ -1,0 +1,77 @@
+"""Sending a signed item up, taking a submission back, opening an item again after its return."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from qianliyan.core import clock
+from qianliyan.core.errors import NotReady, Unreadable
+from qianliyan.history.actors import SYSTEM
+from qianliyan.history.trail import record
+from qianliyan.history.workflow import locked, move
+from qianliyan.items.actions.openness import refuse_unless
+from qianliyan.items.kinds import Urgency
+from qianliyan.items.models import Item, SignOff, Submission, Version
+from qianliyan.items.queries import latest_version, receivers_for
+from qianliyan.items.requirements import before_submitting, valid_signature
+from qianliyan.items.states import REOPEN, SUBMIT, WITHDRAW
+from qianliyan.offices.models import Office, Seat
+from qianliyan.text.parsing.counting import character_count
+
+
+@transaction.atomic
+def submit(item: Item, *, by: Seat, receiver: Office) -> Submission:
+    """Send the signed version to an office: its content is frozen in the submission as it was signed."""
+    item = locked(item)
+    refuse_unless(item, SUBMIT, by)
+    if missing := before_submitting(item):
+        raise NotReady(missing)
+    if receiver not in receivers_for(item.office):
+        raise Unreadable(_("不能报送给%(office)s，请选上级单位。") % {"office": receiver.name})
+    version, signature = latest_version(item), valid_signature(item)
+    assert version is not None  # noqa: S101 - before_submitting has just said so
+    assert signature is not None  # noqa: S101
+    submission = _frozen(item, version, signature, receiver)
+    move(item, SUBMIT, by=by, receiver=receiver.name, version=version.number)
+    record("submission.send", submission, by=by, receiver=receiver.name)
+    return submission
+
+
+@transaction.atomic
+def withdraw(submission: Submission, *, by: Seat, reason: str) -> Submission:
+    """Take a submission back as its signatory, with a neutral reason; the item can be written on again."""
+    if not reason.strip():
+        raise Unreadable(_("请写明撤回的理由。"))
+    submission = move(submission, WITHDRAW, by=by, text=reason.strip())
+    reopen(submission.item)
+    return submission
+
+
+@transaction.atomic
+def reopen(item: Item) -> Item:
+    """Give an item back to its drafter, because its submission was returned or withdrawn."""
+    return move(item, REOPEN, by=SYSTEM)
+
+
+def _frozen(item: Item, version: Version, signature: SignOff, receiver: Office) -> Submission:
+    phase = item.office.phase_on(clock.today())
+    return Submission.objects.create(
+        item=item,
+        version=version,
+        round=item.round,
+        sender=item.office,
+        sender_name=phase.name if phase else item.office.name,
+        receiver=receiver,
+        title=version.title,
+        body=version.body,
+        kind=item.kind,
+        form=item.form,
+        urgency=item.urgency,
+        urgent=item.urgency != Urgency.ORDINARY,
+        characters=character_count(version.body),
+        drafter_name=item.drafter.name,
+        drafter_phone=item.drafter_phone,
+        signatory_name=signature.seat.person.name,
+        signed_on_paper=signature.on_paper,
+        sent_at=clock.now(),
+        follows=item.submissions.order_by("-pk").first(),
+    )

@@ -1,0 +1,94 @@
+"""Starting, saving and discarding an item."""
+
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qianliyan.core import clock
+from qianliyan.core.errors import NotAllowed, Stale, Unreadable
+from qianliyan.history.trail import record
+from qianliyan.history.workflow import locked, move
+from qianliyan.items.actions.openness import refuse_unless_open
+from qianliyan.items.actions.versions import keep_version
+from qianliyan.items.content import WRITABLE
+from qianliyan.items.models import Item, Unsaved
+from qianliyan.items.models.version import Why
+from qianliyan.items.permissions import may_draft
+from qianliyan.items.states import DISCARD
+from qianliyan.offices.models import Seat
+
+
+@transaction.atomic
+def start(*, by: Seat, title: str = "", body: str = "", **fields: Any) -> Item:
+    """Open a working copy; the drafter's own phone stands in it until he writes another."""
+    if not may_draft(by):
+        raise NotAllowed(_("写信息"))
+    _refuse_unknown(fields)
+    now = clock.now()
+    item = Item.objects.create(
+        office=by.office,
+        drafter=by.person,
+        saved_by=by.person,
+        title=title,
+        body=body,
+        created_at=now,
+        saved_at=now,
+        **{"drafter_phone": by.person.phone, **fields},
+    )
+    record("item.start", item, by=by)
+    return item
+
+
+def save(item: Item, *, by: Seat, revision: int, **fields: Any) -> Item:
+    """Save the working copy; a save that comes too late is kept aside and refused, so that both texts remain."""
+    _refuse_unknown(fields)
+    try:
+        return _saved(item, by, revision, fields)
+    except Stale:
+        _set_aside(item, by, fields)
+        raise
+
+
+def settle(item: Item, *, by: Seat) -> None:
+    """Let the text go that was kept aside: its owner has compared the two."""
+    Unsaved.objects.filter(item=item, person=by.person).delete()
+
+
+@transaction.atomic
+def discard(item: Item, *, by: Seat, reason: str) -> Item:
+    """Give an item up (作废); its versions stay."""
+    if not reason.strip():
+        raise Unreadable(_("请写明作废的理由。"))
+    return move(item, DISCARD, by=by, text=reason.strip())
+
+
+@transaction.atomic
+def _saved(item: Item, by: Seat, revision: int, fields: dict[str, Any]) -> Item:
+    item = locked(item)
+    refuse_unless_open(item, by)
+    changed = [name for name, value in fields.items() if getattr(item, name) != value]
+    # The same text again is no conflict: an answer got lost on the way, and the browser sent it once more.
+    if not changed:
+        return item
+    if item.revision != revision:
+        raise Stale(reverse("items:conflict", args=[item.uid]))
+    if item.saved_by_id not in (None, by.person_id):
+        keep_version(item, why=Why.CHANGED_HANDS, by=str(item.saved_by))
+    for name in changed:
+        setattr(item, name, fields[name])
+    item.revision += 1
+    item.saved_at, item.saved_by = clock.now(), by.person
+    item.save(update_fields=[*changed, "revision", "saved_at", "saved_by"])
+    return item
+
+
+def _set_aside(item: Item, by: Seat, fields: dict[str, Any]) -> None:
+    text = {"title": fields.get("title", item.title), "body": fields.get("body", item.body), "at": clock.now()}
+    Unsaved.objects.update_or_create(item=item, person=by.person, defaults=text)
+
+
+def _refuse_unknown(fields: dict[str, Any]) -> None:
+    if unknown := set(fields) - set(WRITABLE):
+        raise TypeError(", ".join(sorted(unknown)))

@@ -1,0 +1,47 @@
+"""What the content of an item is: its text and its fields in plain values, and the digest that binds a signature."""
+
+import hashlib
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from qianliyan.items.models import Item
+
+FIELDS = (
+    "kind",
+    "form",
+    "urgency",
+    "occurred_at",
+    "drafter_phone",
+    "supplier",
+    "internal",
+    "readers",
+    "units_concerned",
+    "basis",
+    "as_of",
+    "published_elsewhere",
+    "also_sent",
+)
+WRITABLE = ("title", "body", *FIELDS)
+
+
+def fields_of(item: "Item") -> dict[str, Any]:
+    """Return the fields and attachments as a version keeps them."""
+    values = {name: _plain(getattr(item, name)) for name in FIELDS}
+    going = item.attachments.filter(removed_at=None).select_related("file")
+    values["attachments"] = [
+        {"uid": str(one.file.uid), "name": one.file.name, "digest": one.file.digest} for one in going
+    ]
+    return values
+
+
+def digest_of(title: str, body: str, fields: dict[str, Any]) -> str:
+    """Return the SHA-256 of the content in canonical JSON."""
+    content = {"title": title, "body": body, **fields}
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

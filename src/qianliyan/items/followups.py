@@ -1,0 +1,62 @@
+"""What follows a step of the chain: whoever is next hears that something waits, the drafter what became of it."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from qianliyan.history.actors import Actor
+from qianliyan.history.followups import FollowUp
+from qianliyan.items.models import Item
+from qianliyan.items.queries import deciders
+from qianliyan.items.stages import Stage
+from qianliyan.notices.actions import tell
+from qianliyan.notices.models import NoticeKind
+from qianliyan.offices.models import Seat
+from qianliyan.offices.powers import Power
+from qianliyan.offices.seats import seats_of, seats_with
+
+
+def tell_next(item: Item, by: Actor) -> None:
+    """Tell whoever may decide at the stage that is due now."""
+    _tell(deciders(item)[Stage(item.due)], NoticeKind.TO_DO, item, by)
+
+
+def tell_drafter_to_revise(item: Item, by: Actor) -> None:
+    """Tell the drafter that the text came back."""
+    _tell(_drafter(item), NoticeKind.TO_DO, item, by)
+
+
+def tell_unit_to_send(item: Item, by: Actor) -> None:
+    """Tell the drafter and the unit's officers that a signed item waits to be sent."""
+    officers = seats_with(Power.DRAFT, [item.office_id])
+    _tell([*_drafter(item), *officers], NoticeKind.TO_DO, item, by)
+
+
+def tell_signers(item: Item, by: Actor) -> None:
+    """Tell those who signed that their signature was voided."""
+    rows = item.sign_offs.filter(round=item.round, voided_at__isnull=False).select_related(
+        "seat__person", "seat__office", "seat__post"
+    )
+    _tell([row.seat for row in rows], NoticeKind.NEWS, item, by)
+
+
+def _drafter(item: Item) -> list[Seat]:
+    """Return the drafter's seat in the unit; once he has left it, its officers."""
+    own = [seat for seat in seats_of(item.drafter_id) if seat.office_id == item.office_id]
+    return own[:1] or seats_with(Power.DRAFT, [item.office_id])
+
+
+def _tell(seats: Iterable[Seat], kind: NoticeKind, item: Item, by: Actor) -> None:
+    others = [seat for seat in seats if seat.person_id != by.person_pk]
+    tell(others, kind, url=reverse("items:item", args=[item.uid]))
+
+
+FOLLOWUPS: dict[str, FollowUp] = {
+    "item.hand_over": tell_next,
+    "item.approve": tell_next,
+    "item.send_back": tell_drafter_to_revise,
+    "item.sign": tell_unit_to_send,
+    "item.record_signing": tell_unit_to_send,
+    "item.void_signature": tell_signers,
+    "item.reopen": tell_drafter_to_revise,
+}

@@ -1,0 +1,120 @@
+"""Sets of items and what a page shows beside one: who decides next, versions, sign-offs, receivers."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
+
+from qianliyan.configuration.values import Values
+from qianliyan.core import clock
+from qianliyan.files.models import File
+from qianliyan.items.kinds import Urgency
+from qianliyan.items.models import Item, SignOff, Submission, Version
+from qianliyan.items.models.sign_off import Decision
+from qianliyan.items.settings import CHAIN
+from qianliyan.items.stages import POWER, Stage
+from qianliyan.items.states import ItemState, SubmissionState
+from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.models import Office, Seat
+from qianliyan.offices.powers import Power
+from qianliyan.offices.seats import held_on
+
+
+def list_for(seat: Seat, state: str | None = None) -> QuerySet[Item]:
+    """Return the items of the seat's unit and the person's own, newest first, with what a row shows."""
+    items = visible_to(Item, seat)
+    chosen = items.filter(state=state) if state else items.exclude(state=ItemState.DISCARDED)
+    sent = Submission.objects.select_related("receiver").order_by("-pk")
+    return (
+        chosen.select_related("drafter")
+        .defer("body")
+        .annotate(came_back=_came_back())
+        .prefetch_related(Prefetch("submissions", queryset=sent))
+        .order_by("-saved_at", "-pk")
+    )
+
+
+def awaiting_decision(seat: Seat) -> QuerySet[Item]:
+    """Return what waits for this seat's review or signature, urgent first, then the oldest."""
+    items = visible_to(Item, seat).filter(_decided_by(seat)).select_related("drafter", "office")
+    haste = Case(When(urgency=Urgency.EXTRA, then=0), When(urgency=Urgency.URGENT, then=1), default=2)
+    return items.order_by(haste, "saved_at", "pk")
+
+
+def returned_to(seat: Seat) -> QuerySet[Item]:
+    """Return what came back to the unit for revision, from its own leaders or from the office above."""
+    return _to_write(seat).filter(_came_back())
+
+
+def signed_unsent(seat: Seat) -> QuerySet[Item]:
+    """Return what is signed and waits to be sent."""
+    return _to_write(seat).filter(state=ItemState.SIGNED)
+
+
+def counts_for(seat: Seat) -> dict[str, int]:
+    """Count the unit's items by state, and under `awaiting` those that wait for this seat; one query."""
+    by_state = {state.value: Count("pk", filter=Q(state=state)) for state in ItemState}
+    return visible_to(Item, seat).aggregate(**by_state, awaiting=Count("pk", filter=_decided_by(seat)))
+
+
+def latest_version(item: Item) -> Version | None:
+    """Return the newest version."""
+    return item.versions.order_by("-number").first()
+
+
+def sign_offs_of(item: Item) -> list[SignOff]:
+    """Return every decision on the item, newest first, with who recorded it."""
+    found = item.sign_offs.select_related("seat__person", "recorded_by__person", "sheet", "version")
+    return list(found.order_by("-round", "-pk"))
+
+
+def deciders(item: Item) -> dict[Stage, list[Seat]]:
+    """Return for each stage who could decide today; never the drafter (one query)."""
+    seats = Seat.objects.filter(held_on(clock.today()), office_id=item.office_id).select_related(
+        "person", "office", "post"
+    )
+    found: dict[Stage, list[Seat]] = defaultdict(list)
+    for seat in seats.exclude(person_id=item.drafter_id):
+        for stage, power in POWER.items():
+            if seat.may(power):
+                found[stage].append(seat)
+    return found
+
+
+def chain_of(item: Item, values: Values | None = None) -> list[Stage]:
+    """Return the item's chain: the one it was handed over with, else the office's of today; signing always ends it."""
+    if item.state != ItemState.DRAFTING:
+        return [Stage(stage) for stage in item.chain]
+    set_up = (values or Values(item.office))[CHAIN]
+    return [*(Stage(stage) for stage in set_up if stage != Stage.SIGN), Stage.SIGN]
+
+
+def receivers_for(office: Office) -> list[Office]:
+    """Return the offices to which this one may send: the office above it, while that exists."""
+    parent = office.parent
+    return [parent] if parent is not None and parent.closed_on is None else []
+
+
+def files_sent(submission: Submission) -> QuerySet[File]:
+    """Return the files that went with a submission: those that its version names, whatever became of them since."""
+    named = [UUID(one["uid"]) for one in submission.version.fields.get("attachments", ())]
+    return File.objects.filter(uid__in=named).order_by("pk")
+
+
+def _came_back() -> Q:
+    """Return the condition that the text was given back in its last round, by a leader or by the office above."""
+    here = {"item": OuterRef("pk"), "round": OuterRef("round")}
+    by_leader = SignOff.objects.filter(**here, decision=Decision.RETURNED)
+    by_editor = Submission.objects.filter(**here, state=SubmissionState.RETURNED)
+    return Q(state=ItemState.DRAFTING) & (Exists(by_leader) | Exists(by_editor))
+
+
+def _decided_by(seat: Seat) -> Q:
+    stages = [stage for stage, power in POWER.items() if seat.may(power)]
+    due = Q(state=ItemState.IN_REVIEW, office_id=seat.office_id, due__in=stages)
+    return due & ~Q(drafter_id=seat.person_id)
+
+
+def _to_write(seat: Seat) -> QuerySet[Item]:
+    items = visible_to(Item, seat).select_related("drafter", "office").order_by("-saved_at", "-pk")
+    return items.filter(office_id=seat.office_id) if seat.may(Power.DRAFT) else items.none()

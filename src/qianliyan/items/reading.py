@@ -1,0 +1,82 @@
+"""How an item is shown: as paper, beside an earlier text, and with the people of its chain by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from qianliyan.items.models import Item, SignOff
+from qianliyan.items.models.sign_off import Decision
+from qianliyan.items.queries import chain_of, deciders
+from qianliyan.items.stages import Stage
+from qianliyan.items.states import ItemState
+from qianliyan.offices.models import Seat
+from qianliyan.text.diffing.compare import compare
+from qianliyan.text.diffing.rows import Piece
+from qianliyan.text.parsing.document import Kind
+from qianliyan.text.parsing.parse import parse
+
+# The words of the comparison page for the kinds of pieces that the text library gives.
+MARKS = {"same": "same", "removed": "gone", "added": "new"}
+FEW = 2
+
+
+def blocks_of(body: str) -> list[dict[str, Any]]:
+    """Return the body as the paper component shows it: a line each, headings with their level."""
+    document = parse(body, title="")
+    return [
+        {"level": block.level if block.kind == Kind.HEADING else 0, "text": line}
+        for block in document.blocks
+        for line in block.span.of(document.text).split("\n")
+    ]
+
+
+def changes_between(old: tuple[str, str], new: tuple[str, str]) -> list[dict[str, Any]]:
+    """Return two texts (title, body) beside each other, what went and what came marked."""
+    rows = compare("\n".join(old), "\n".join(new))
+    return [{"old": _pieces(row.old), "new": _pieces(row.new), "kind": row.kind} for row in rows]
+
+
+@dataclass(frozen=True)
+class Link:
+    """One stage of the chain on the page: its word, who does it, whether it is done or due."""
+
+    stage: Stage
+    label: str
+    name: str
+    done: bool = False
+    current: bool = False
+
+
+def links_of(item: Item, sign_offs: Sequence[SignOff]) -> list[Link]:
+    """Return the chain with names: who signed at the stages that are done, who could at those to come."""
+    able = deciders(item)
+    in_round = item.state != ItemState.DRAFTING
+    signed = {
+        one.stage: one.seat.person.name
+        for one in sign_offs
+        if in_round and one.round == item.round and one.decision == Decision.APPROVED
+    }
+    return [
+        Link(
+            stage,
+            str(stage.label),
+            signed.get(stage.value) or names_of(able[stage]),
+            done=stage.value in signed,
+            current=item.due == stage.value,
+        )
+        for stage in chain_of(item)
+    ]
+
+
+def names_of(seats: Sequence[Seat]) -> str:
+    """Name one or two people; of more say how many there are."""
+    names = list(dict.fromkeys(seat.person.name for seat in seats))
+    if len(names) > FEW:
+        return _("%(name)s等%(count)d人") % {"name": names[0], "count": len(names)}
+    return "、".join(names)
+
+
+def _pieces(pieces: Sequence[Piece]) -> list[dict[str, str]]:
+    return [{"kind": MARKS[piece.kind], "text": piece.text} for piece in pieces]

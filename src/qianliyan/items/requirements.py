@@ -1,0 +1,84 @@
+"""What still stands between an item and its next step; the page shows the same list that the step checks."""
+
+import re
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from qianliyan.configuration.values import Values
+from qianliyan.core.errors import Missing
+from qianliyan.items.content import digest_of, fields_of
+from qianliyan.items.models import Item, SignOff
+from qianliyan.items.models.sign_off import Decision
+from qianliyan.items.queries import chain_of, deciders, latest_version, receivers_for
+from qianliyan.items.settings import FURTHER, REQUIRED, TITLE_LIMIT
+from qianliyan.items.stages import Stage
+from qianliyan.text.parsing.counting import character_count
+
+# A gap that somebody left to be filled: 〔　〕, or the empty brackets that a keyboard gives more easily.
+GAP = re.compile(r"〔[\s　]*〕|【[\s　]*】|\[[\s　]*\]|×{2,}|(?<!\w)[Xx]{2,}(?!\w)")
+
+
+def before_hand_over(item: Item) -> list[Missing]:
+    """List what is missing before the item may go to its reviewers."""
+    values = Values(item.office)
+    page = reverse("items:item", args=[item.uid])
+    return [*_of_text(item.title, item.body, values, page), *_of_fields(item, values, page), *_of_people(item, values)]
+
+
+def before_signing(item: Item, *, title: str | None = None, body: str | None = None) -> list[Missing]:
+    """List what is missing before the item may be signed, in its own text or in the corrected one."""
+    page = reverse("items:item", args=[item.uid])
+    text = (item.title if title is None else title, item.body if body is None else body)
+    return list(_of_text(*text, Values(item.office), page))
+
+
+def before_submitting(item: Item) -> list[Missing]:
+    """List what is missing before the item may be sent."""
+    page = reverse("items:item", args=[item.uid])
+    missing = []
+    if valid_signature(item) is None:
+        missing.append(Missing(_("还没有签发"), page))
+    version = latest_version(item)
+    if version is None or version.digest != digest_of(item.title, item.body, fields_of(item)):
+        missing.append(Missing(_("现在的文字与签发的不一致，请改稿重签"), page))
+    if not receivers_for(item.office):
+        missing.append(Missing(_("没有收稿单位，请系统管理员设置上级单位")))
+    return missing
+
+
+def valid_signature(item: Item) -> SignOff | None:
+    """Return the signature of the present round, unless it was voided."""
+    signed = item.sign_offs.filter(
+        round=item.round, stage=Stage.SIGN, decision=Decision.APPROVED, voided_at__isnull=True
+    )
+    return signed.select_related("seat__person").first()
+
+
+def _of_text(title: str, body: str, values: Values, page: str) -> Iterator[Missing]:
+    if not title.strip():
+        yield Missing(_("题目没有写"), f"{page}#id_title")
+    length, limit = character_count(title), values[TITLE_LIMIT]
+    if length > limit:
+        over = {"length": length, "limit": limit, "over": length - limit}
+        yield Missing(_("题目%(length)d字，超过%(limit)d字的上限，请删去%(over)d字") % over, f"{page}#id_title")
+    if not body.strip():
+        yield Missing(_("正文没有写"), f"{page}#text")
+    if gaps := GAP.findall(f"{title}\n{body}"):
+        yield Missing(_("有%(count)d处留空待填：%(first)s") % {"count": len(gaps), "first": gaps[0]}, f"{page}#text")
+
+
+def _of_fields(item: Item, values: Values, page: str) -> Iterator[Missing]:
+    labels = dict(FURTHER)
+    for name in values[REQUIRED]:
+        if name in labels and not getattr(item, name):
+            yield Missing(_("“%(label)s”没有填") % {"label": labels[name]}, f"{page}#id_{name}")
+
+
+def _of_people(item: Item, values: Values) -> Iterator[Missing]:
+    able = deciders(item)
+    for stage in chain_of(item, values):
+        if not able[stage]:
+            words = {"stage": stage.label, "office": item.office.short_name}
+            yield Missing(_("%(office)s没有人能办“%(stage)s”（拟稿人不能审自己的稿件），请系统管理员设置岗位") % words)

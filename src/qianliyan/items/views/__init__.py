@@ -1,0 +1,1 @@
+"""Requests about items, a module for each noun."""

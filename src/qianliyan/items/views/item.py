@@ -1,0 +1,48 @@
+"""One item: the writing page while it is written on, the reading page afterwards."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from qianliyan.configuration.values import Values
+from qianliyan.core.web import Request, page, respond, seated
+from qianliyan.items.actions.versions import keep
+from qianliyan.items.actions.writing import save
+from qianliyan.items.context import reading_context, writing_context
+from qianliyan.items.forms.writing import ItemForm
+from qianliyan.items.models import Item
+from qianliyan.items.permissions import may_write
+from qianliyan.items.settings import FIELDS
+from qianliyan.items.states import ItemState
+from qianliyan.items.views.finding import item_of
+
+REFUSED = 422
+
+
+@seated
+def show(request: Request, uid: UUID) -> HttpResponse:
+    """Show the item to write on or to read; a POST saves it and keeps a version."""
+    item = item_of(request, uid)
+    if request.method == "POST":
+        return _save(request, item)
+    if item.state == ItemState.DRAFTING and may_write(request.seat, item):
+        return _written(request, item, ItemForm(item, Values(item.office)[FIELDS]))
+    return page(request, "items/read.html", reading_context(request, item))
+
+
+def _save(request: Request, item: Item) -> HttpResponse:
+    form = ItemForm(item, Values(item.office)[FIELDS], request.POST)
+    if not form.is_valid():
+        answer = _written(request, item, form)
+        answer.status_code = REFUSED
+        return answer
+    save(item, by=request.seat, revision=form.revision, **form.values())
+    version = keep(item, by=request.seat)
+    messages.success(request, _("已存为第%(number)d稿。") % {"number": version.number})
+    return respond(request, to="items:item", uid=item.uid)
+
+
+def _written(request: Request, item: Item, form: ItemForm) -> HttpResponse:
+    return page(request, "items/write.html", writing_context(request, item, form), partial="missing")
