@@ -16,8 +16,8 @@ from qianliyan.items.settings import FURTHER, REQUIRED, TITLE_LIMIT
 from qianliyan.items.stages import Stage
 from qianliyan.text.parsing.counting import character_count
 
-# A gap that somebody left to be filled: 〔　〕, or the empty brackets that a keyboard gives more easily.
-GAP = re.compile(r"〔[\s　]*〕|【[\s　]*】|\[[\s　]*\]|×{2,}|(?<!\w)[Xx]{2,}(?!\w)")
+# A gap that somebody left to be filled. “××” is none: it hides a name on purpose.
+GAP = re.compile(r"〔\s*〕|【\s*】|（\s*）|\[\s*\]|_{2,}")
 
 
 def before_hand_over(item: Item) -> list[Missing]:
