@@ -21,7 +21,10 @@ def parts(data):
 
 def pages(data):
     """List every character of every page with the place of its foot and its size."""
-    return [[mark for text in page.findall(".//ofd:TextObject", NAMESPACE) for mark in marks(text)] for page in parts(data)[2]]
+    return [
+        [mark for text in page.findall(".//ofd:TextObject", NAMESPACE) for mark in marks(text)]
+        for page in parts(data)[2]
+    ]
 
 
 def marks(text):

@@ -80,7 +80,7 @@ def item(entry: Entry, number: int, layout: Layout) -> list[Block]:
     unit = layout["texts"]["units_between"].join(entry.units)
     wrapped = filled(layout["texts"]["unit"], {"units": unit})
     text = body.lines(entry.body, base_level=3 if entry.column else 2)
-    if style.get("number"):
+    if style["number"]:
         counted = filled(style["number"], {"n": str(number), "cn": numeral(number)})
         entry_title = counted + one_line(entry.title)
     else:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -11,7 +12,9 @@ T = TypeVar("T")
 
 # Printers set a geta where a sort is missing.
 MISSING = "〓"
-INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+NO_CHARACTERS = range(0xFDD0, 0xFDF0)
 KEPT = {"\n": "\n", "\r": "", "\t": "　"}
 
 
@@ -27,8 +30,10 @@ def without(value: Any, dropped: set[str]) -> Any:
     """Walk through a value and clean every text in it."""
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() else shown(value, dropped)
-    if isinstance(value, tuple):
-        return tuple(without(part, dropped) for part in value)
+    if isinstance(value, tuple | list):
+        return type(value)(without(part, dropped) for part in value)
+    if isinstance(value, Mapping):
+        return {name: without(part, dropped) for name, part in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [one.name for one in dataclasses.fields(value)]
         return dataclasses.replace(value, **{name: without(getattr(value, name), dropped) for name in names})
@@ -43,8 +48,13 @@ def shown(text: str, dropped: set[str]) -> str:
 
 
 def hidden(character: str, dropped: set[str]) -> bool:
-    """Tell whether a character leaves no mark on paper, and remember it."""
-    invisible = unicodedata.category(character) in INVISIBLE or "\ufe00" <= character <= "\ufe0f"
+    """Tell whether a character leaves no mark on paper, and remember it.
+
+    Private and unassigned ones are kept: offices use them for rare names, and a name must not lose a character.
+    """
+    point = ord(character)
+    invisible = unicodedata.category(character) in INVISIBLE or any(point in span for span in SELECTORS)
+    invisible = invisible or point & 0xFFFE == 0xFFFE or point in NO_CHARACTERS
     if invisible and character not in KEPT:
         dropped.add(character)
     return invisible

@@ -14,8 +14,7 @@ def slots(document: object) -> dict[str, str]:
         for field in dataclasses.fields(document)  # type: ignore[arg-type]
         if isinstance(content := getattr(document, field.name), str | int) and not isinstance(content, bool)
     }
-    words.update(dict(getattr(document, "fields", ())))
-    return words
+    return {**dict(getattr(document, "fields", ())), **words}
 
 
 def filled(template: str, words: Mapping[str, str]) -> str:
