@@ -2,8 +2,8 @@
 
 import io
 import zipfile
-from xml.etree import ElementTree as ET
 
+from lxml import etree
 from tests.typesetting.measure import Mark
 
 NAMESPACE = {"ofd": "http://www.ofdspec.org/2016"}
@@ -12,11 +12,11 @@ NAMESPACE = {"ofd": "http://www.ofdspec.org/2016"}
 def parts(data):
     """Follow the references from OFD.xml and give the page parts in order, with the archive."""
     archive = zipfile.ZipFile(io.BytesIO(data))
-    root = ET.fromstring(archive.read("OFD.xml")).find(".//ofd:DocRoot", NAMESPACE).text
+    root = etree.fromstring(archive.read("OFD.xml")).find(".//ofd:DocRoot", NAMESPACE).text
     base = root.rpartition("/")[0]
-    document = ET.fromstring(archive.read(root))
+    document = etree.fromstring(archive.read(root))
     places = [page.get("BaseLoc") for page in document.findall("ofd:Pages/ofd:Page", NAMESPACE)]
-    return archive, base, [ET.fromstring(archive.read(f"{base}/{place}")) for place in places]
+    return archive, base, [etree.fromstring(archive.read(f"{base}/{place}")) for place in places]
 
 
 def pages(data):

@@ -1,13 +1,16 @@
 """The OFD package carries the PDF's text at the PDF's places."""
 
 import io
+import json
 import re
-from xml.etree import ElementTree as ET
+from ctypes import c_double
 
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from lxml import etree
 from tests.typesetting import ofd_reader
+from tests.typesetting.conftest import EXAMPLES
 from tests.typesetting.measure import MM, bare, words
 
 from qianliyan.typesetting.ofd.file import render_ofd
@@ -18,11 +21,7 @@ NAMESPACE = ofd_reader.NAMESPACE
 
 
 @pytest.fixture(scope="module")
-def made(request, fonts):
-    import json
-
-    from tests.typesetting.conftest import EXAMPLES
-
+def made(fonts):
     document = load(json.loads((EXAMPLES / "issue.json").read_text(encoding="utf-8")))
     return render_ofd(document, fonts), render_pdf(document, fonts)
 
@@ -42,8 +41,6 @@ def test_every_character_stands_where_it_stands_in_the_pdf(made):
     expected = []
     for index in range(text.count_chars()):
         if text.get_text_range(index, 1).strip():
-            from ctypes import c_double
-
             x, y = c_double(), c_double()
             pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y)
             expected.append((round(x.value * MM, 1), round((height - y.value) * MM, 1)))
@@ -56,7 +53,7 @@ def test_every_character_stands_where_it_stands_in_the_pdf(made):
 def test_embedded_fonts_draw_every_character_of_the_text(made):
     ofd, _ = made
     archive, base, pages = ofd_reader.parts(ofd.data)
-    resources = ET.fromstring(archive.read(f"{base}/PublicRes.xml"))
+    resources = etree.fromstring(archive.read(f"{base}/PublicRes.xml"))
     files = {
         font.get("ID"): f"{base}/{resources.get('BaseLoc')}/{font.find('ofd:FontFile', NAMESPACE).text}"
         for font in resources.findall(".//ofd:Font", NAMESPACE)
@@ -78,7 +75,7 @@ def test_the_red_rule_is_drawn_as_a_path(made):
 
 def test_every_object_has_its_own_number_below_the_largest(made):
     archive, base, pages = ofd_reader.parts(made[0].data)
-    largest = int(ET.fromstring(archive.read(f"{base}/Document.xml")).find(".//ofd:MaxUnitID", NAMESPACE).text)
+    largest = int(etree.fromstring(archive.read(f"{base}/Document.xml")).find(".//ofd:MaxUnitID", NAMESPACE).text)
 
     ids = [int(one.get("ID")) for page in pages for one in page.iter() if one.get("ID")]
     assert len(ids) == len(set(ids))
