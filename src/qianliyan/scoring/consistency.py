@@ -5,7 +5,8 @@ from itertools import combinations
 
 from qianliyan.scoring import conditions
 from qianliyan.scoring.conditions import Condition, OneOf
-from qianliyan.scoring.formulas import COLUMN_FUNCTIONS, QUOTA_FUNCTIONS, Formula
+from qianliyan.scoring.formulas import Formula
+from qianliyan.scoring.grammar import COLUMN_FUNCTIONS, QUOTA_FUNCTIONS
 from qianliyan.scoring.scheme import DERIVED, GIVEN, Column, Quota, Rule, Scheme
 from qianliyan.scoring.source import Place
 
@@ -82,8 +83,8 @@ def unknown_in(formula: Formula, scheme: Scheme) -> Iterator[str]:
     yield from (f"没有名为“{name}”的计分栏" for name in formula.names() if name not in columns)
     for function, names in formula.calls():
         known = columns if function in COLUMN_FUNCTIONS else quotas if function in QUOTA_FUNCTIONS else None
-        if function == "band":
-            known = set(scheme.bands)
+        if function in ("band", "in_group"):
+            known = set(scheme.bands) if function == "band" else {group.name for group in scheme.groups}
         yield from (f"公式“{formula.text}”里没有“{name}”" for name in names if known is not None and name not in known)
 
 

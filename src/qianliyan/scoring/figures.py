@@ -232,8 +232,8 @@ class ColumnScope:
             return Fraction(len(self.figures.members.get(group, [])))
         if function == "band":
             return band(self.figures.scheme.bands[names[0]], numbers[0])
-        if function == "register":
-            return self.registered(names[0])
+        if function in ("register", "in_group"):
+            return self.registered(names[0]) if function == "register" else Fraction(group == names[0])
         if function in ("met", "done", "target", "missing", "ratio"):
             quota = next(quota for quota in self.figures.scheme.quotas if quota.name == names[0])
             return overall(function, self.figures.progress_over(self.name, quota, self.period))

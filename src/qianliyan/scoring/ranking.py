@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from qianliyan.scoring.scheme import Ranking
+from qianliyan.scoring.honours import Ranking
 
 Keys = tuple[Fraction, ...]
 

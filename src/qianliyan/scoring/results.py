@@ -8,12 +8,13 @@ from fractions import Fraction
 from qianliyan.scoring.exact import decimal_text
 from qianliyan.scoring.figures import ColumnScope, Figures
 from qianliyan.scoring.folding import DoubtfulFacts
+from qianliyan.scoring.honours import Award
 from qianliyan.scoring.partial import Entry, Nothing, Partial
 from qianliyan.scoring.periods import Period
 from qianliyan.scoring.quotas import Progress
 from qianliyan.scoring.ranking import ranks, winners
 from qianliyan.scoring.register import Register
-from qianliyan.scoring.scheme import Award, Column, Scheme
+from qianliyan.scoring.scheme import Column, Scheme
 
 
 @dataclass(frozen=True, slots=True)

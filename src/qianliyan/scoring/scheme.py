@@ -10,6 +10,7 @@ from qianliyan.scoring.combination import Combine
 from qianliyan.scoring.conditions import Between, Condition, OneOf
 from qianliyan.scoring.exact import Rounding
 from qianliyan.scoring.formulas import Formula
+from qianliyan.scoring.honours import Award, Group, Ladder, Mark, Ranking
 from qianliyan.scoring.periods import Calendar
 from qianliyan.scoring.points import Factor, Points, Worked
 from qianliyan.scoring.splits import Split
@@ -157,60 +158,6 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Units ranked together."""
-
-    name: str
-    when: Condition
-    ranked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """By which column, on this period or the running one, and what happens to equals."""
-
-    by: str
-    running: bool
-    dense: bool
-    then: tuple[str, ...]
-    lowest_first: bool
-    clause: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A remark about a unit when a condition holds."""
-
-    name: str
-    formula: Formula
-    each: str | None
-    clause: str
-
-
-@dataclass(frozen=True, slots=True)
-class Award:
-    """The first few of each group, if they meet the conditions."""
-
-    name: str
-    subjects: str
-    by: str
-    places: int
-    places_by_group: Mapping[str, int]
-    extend: bool
-    requires: tuple[tuple[Formula, str], ...]
-    clause: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """An item's prize by its highest result."""
-
-    name: str
-    clause: str
-    rungs: tuple[tuple[str, Condition], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BackFill:
     """Until when something may still be put into an earlier month."""
 
@@ -297,7 +244,7 @@ class Scheme:
 
     @cached_property
     def edges(self) -> Mapping[str, tuple[Fraction, ...]]:
-        """Give the limits of attributes that are only ever compared: 799 and 700 characters are the same to a scheme."""
+        """Give the limits of attributes that are only compared: 700 and 799 characters are the same to a scheme."""
         tests = [pair for condition in self.conditions for pair in condition.all_tests()]
         others = self.valued | {name for name, test in tests if not isinstance(test, Between)}
         found: dict[str, set[Fraction]] = {}

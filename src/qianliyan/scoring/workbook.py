@@ -61,12 +61,12 @@ def fill(sheet: Worksheet, rows: list[list[str]]) -> None:
     for place in range(1, len(rows[0]) + 1):
         widest = max(width(row[place - 1]) for row in rows[:500])
         sheet.column_dimensions[get_column_letter(place)].width = min(widest + 2, 60)
-    sheet.freeze_panes = sheet.cell(start + 1, 1)
+    sheet.freeze_panes = f"A{start + 1}"
 
 
 def put(sheet: Worksheet, place: tuple[int, int], value: str | float, *, bold: bool) -> None:
     """Write one cell; a text that begins with "=" must stay a text, whoever wrote it."""
-    cell = sheet.cell(*place, value)
+    cell = sheet.cell(row=place[0], column=place[1], value=value)
     if isinstance(value, str):
         cell.data_type = "s"
     cell.font = Font(bold=bold)
