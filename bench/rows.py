@@ -34,11 +34,10 @@ class Bench:
         item, version = self.submission.item, self.submission.version
         text = {"title": item.title, "body": item.body, "kind": item.kind, "form": item.form}
         items = Item.objects.bulk_create(
-            Item(office=item.office, drafter=item.drafter, state="submitted", **text)
-            for _ in range(size - self.count)
+            Item(office=item.office, drafter=item.drafter, state="submitted", **text) for _ in range(size - self.count)
         )
         versions = Version.objects.bulk_create(
-            Version(item=new, number=1, title=new.title, body=new.body, why="送审", by="", digest=version.digest)
+            Version(item=new, number=1, title=new.title, body=new.body, why="handed_over", by="", digest=version.digest)
             for new in items
         )
         fields = {f.attname: getattr(self.submission, f.attname) for f in Submission._meta.concrete_fields}
@@ -47,9 +46,7 @@ class Bench:
             for v in versions
         )
         editor = self.world.seats["editor"].person
-        Draft.objects.bulk_create(
-            Draft(office=self.world.city, editor=editor, state="ready", **text) for _ in items
-        )
+        Draft.objects.bulk_create(Draft(office=self.world.city, editor=editor, state="ready", **text) for _ in items)
         self.count = size
 
     def pages(self) -> dict[str, Callable[[], object]]:

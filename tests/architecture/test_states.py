@@ -36,7 +36,7 @@ def item_in(world, seat, state, due=""):
 
 def submission_in(world, seat, state):
     item = item_in(world, seat, ItemState.SUBMITTED)
-    version = Version.objects.create(item=item, number=1, title="题", body="文", why="", by="", digest="")
+    version = Version.objects.create(item=item, number=1, title="题", body="文", why="handed_over", by="", digest="")
     text = {"title": "题", "body": "文", "kind": "problem", "form": "single", "urgency": "ordinary", "characters": 1}
     offices = {"sender": seat.office, "sender_name": "本", "receiver": seat.office}
     return Submission.objects.create(item=item, version=version, state=state, drafter_name="", **offices, **text)
@@ -49,6 +49,7 @@ def draft_in(world, seat, state):
 
 def issue_in(world, seat, state):
     numbered = {"number": 1, "year": 2026} if state in {"signed", "printed", "void"} else {}
+    numbered |= {"void_reason": "印错"} if state == IssueState.VOID else {}
     composer = world.seats["editor"].person
     return Issue.objects.create(
         publication=world.bulletin, office=seat.office, composer=composer, state=state, **numbered
@@ -70,6 +71,7 @@ CASES = [
 BESIDE = {
     "item.hand_over": {"due": "check"},
     "issue.sign": {"number": 1, "year": 2026},
+    "issue.void": {"void_reason": "印错"},
 }
 
 

@@ -1,7 +1,7 @@
 """Sign-in and change of password."""
 
-from django.contrib.auth.forms import AuthenticationForm, SetPasswordMixin
 from django import forms
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordMixin
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.accounts.models import User
@@ -16,7 +16,7 @@ class SignInForm(AuthenticationForm):
     }
 
 
-class PasswordForm(SetPasswordMixin, forms.Form):
+class PasswordForm(SetPasswordMixin, forms.Form):  # type: ignore[type-arg]
     """The old password once, the new one twice."""
 
     old_password = forms.CharField(

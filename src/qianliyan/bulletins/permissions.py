@@ -37,4 +37,4 @@ def may_typeset_again(seat: "Seat", order: "PrintOrder") -> bool:
 
 def by_system(actor: Actor, _thing: object) -> bool:
     """Only the machine itself, when it has made the file or could not."""
-    return actor.pk is None
+    return actor.seat_pk is None

@@ -30,7 +30,7 @@ class Values:
 
     def __getitem__(self, setting: Setting[T]) -> T:
         """Return the value of `setting`."""
-        return self._rows[setting.key][0] if setting.key in self._rows else setting.default  # type: ignore[no-any-return]
+        return self._rows[setting.key][0] if setting.key in self._rows else setting.default
 
     def set_by_office(self, setting: Setting[Any]) -> int | None:
         """Return the number of the office whose value holds (None: the installation's or the default)."""

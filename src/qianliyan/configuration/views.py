@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from qianliyan.configuration.actions import mark_day, set_value
 from qianliyan.configuration.cleaning import clean
 from qianliyan.configuration.forms import CalendarDayForm
-from qianliyan.configuration.models import CalendarDay
 from qianliyan.configuration.permissions import may_configure
+from qianliyan.configuration.queries import names_up_the_tree, own_days
 from qianliyan.configuration.registry import declared, setting_called
 from qianliyan.configuration.values import Values
 from qianliyan.core import clock
@@ -27,14 +27,14 @@ def index(request: Request) -> HttpResponse:
     """Show every setting of the seat's office with its value and where it comes from."""
     office = request.seat.office
     values = Values(office)
-    names = dict(Office.objects.filter(pk__in=office.lineage).values_list("pk", "short_name"))
+    names = names_up_the_tree(office)
     rows = [_row(setting, values, names, office) for setting in declared()]
     groups = [(label, list(members)) for label, members in groupby(rows, key=lambda row: row["setting"].group)]
     context = {
         "groups": groups,
         "editable": may_configure(request.seat, office),
         "today": clock.today(),
-        "days": CalendarDay.objects.filter(office=office).order_by("-day")[:50],
+        "days": own_days(office)[:50],
         "day_form": CalendarDayForm(),
     }
     return render(request, "configuration/index.html", context)

@@ -45,19 +45,19 @@ def seated(view: "View[P]") -> "View[P]":
             return _send(request, reverse("offices:no_seat"))
         return view(request, *args, **kwargs)
 
-    return guarded
+    return cast("View[P]", guarded)
 
 
 def respond(
-    request: Request, template: str = "", *, to: str, context: Mapping[str, Any] | None = None, **kwargs: object
+    request: Request, template: str = "", *, to: str, context: Mapping[str, Any] | None = None, **kwargs: Any
 ) -> HttpResponse:
     """Answer a step: the named partial for HTMX when a context is given, else go to the page `to`."""
     if request.htmx and template and context is not None:
         answer = render(request, template, dict(context))
     elif request.htmx:
-        answer = HttpResponseClientRedirect(reverse(to, kwargs=cast("dict[str, Any]", kwargs)))
+        answer = HttpResponseClientRedirect(reverse(to, kwargs=kwargs))
     else:
-        answer = redirect(to, **kwargs)
+        answer = redirect(reverse(to, kwargs=kwargs))
     patch_vary_headers(answer, ["HX-Request"])
     return answer
 

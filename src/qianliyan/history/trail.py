@@ -30,7 +30,7 @@ def record(  # noqa: PLR0913
         at=clock.now(),
         thing_type=thing._meta.label_lower,  # noqa: SLF001
         thing_pk=thing.pk,
-        seat_pk=by.pk,
+        seat_pk=by.seat_pk,
         person_pk=by.person_pk,
         office_pk=by.office_pk,
         actor=by.label,

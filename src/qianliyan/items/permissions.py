@@ -66,4 +66,4 @@ def may_publish(seat: "Seat", submission: "Submission") -> bool:
 
 def by_system(actor: Actor, _thing: object) -> bool:
     """Only the machine itself takes this step, as the consequence of another one."""
-    return actor.pk is None
+    return actor.seat_pk is None

@@ -24,9 +24,9 @@ class DelegationForm(forms.Form):
     until = forms.DateField(label=_("至"), widget=forms.DateInput(attrs={"type": "date"}))
     basis = forms.CharField(label=_("依据"), max_length=200, required=False)
 
-    def __init__(self, seat: Seat, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, seat: Seat, data: Any = None) -> None:
         today = clock.today()
-        super().__init__(*args, initial={"since": today, "until": today + timedelta(days=7)}, **kwargs)
+        super().__init__(data, initial={"since": today, "until": today + timedelta(days=7)})
         colleagues = Seat.objects.filter(held_on(today), office=seat.office).exclude(person=seat.person)
         field = self.fields["to"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.accounts.models import Person
 from qianliyan.core.uids import new_uid
+from qianliyan.history.actors import Actor
 from qianliyan.offices.models.office import Office
 from qianliyan.offices.powers import Power
 
@@ -34,7 +35,7 @@ class SeatKind(models.TextChoices):
     DELEGATED = "delegated", _("授权代签")
 
 
-class Seat(models.Model):
+class Seat(Actor, models.Model):
     """Somebody in a post of an office. It is `by=` everywhere and `request.seat` on every page."""
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
@@ -63,6 +64,11 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def seat_pk(self) -> int:
+        """The seat's number, for the trail."""
+        return int(self.pk)
 
     @property
     def person_pk(self) -> int:
