@@ -40,5 +40,5 @@ export function watchRows() {
 
 // A list that scrolls by itself opens at the chosen row and not at its top.
 export function showCurrentRow() {
-  document.querySelector(".pane-scroll [aria-current]")?.scrollIntoView({ block: "nearest" });
+  document.querySelector(".pane-scroll [data-row][aria-current]")?.scrollIntoView({ block: "nearest" });
 }
