@@ -38,7 +38,7 @@ class Counts:
         found: dict[str, Any] = dict(row)
         self.unread = int(found.pop("unread_"))
         self.system_name = str(found.pop("name_") or SYSTEM_NAME.default)
-        self._sizes: dict[str, int] = {name.removeprefix("n_"): int(size) for name, size in found.items()}
+        self._sizes: dict[str, int] = {name.removeprefix("n_"): int(size or 0) for name, size in found.items()}
 
     def __getitem__(self, code: str) -> int:
         """Return the size of a pile; one that was not asked for is empty."""

@@ -3,6 +3,7 @@
 Everything is found only when a template asks for it, so pages without the shell (sign-in, failures) cost nothing.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from qianliyan.offices.models import Seat
 from qianliyan.workbench import rail
-from qianliyan.workbench.counting import Counts
+from qianliyan.workbench.counting import Counts, Pile
 from qianliyan.workbench.demo.accounts import PASSWORD, accounts
 
 
@@ -43,12 +44,18 @@ class Shell:
         # What pages without a seat, and failure pages, are headed with: no query.
         self.installation_name = settings.SYSTEM_NAME
         self.demo = settings.DEMO
+        self._piles: list[Pile] = []
+
+    def count(self, piles: Iterable[Pile]) -> Counts:
+        """Let a page count its own piles by the shell's query; it has to ask before anything is shown."""
+        self._piles += piles
+        return self.counts
 
     @cached_property
     def counts(self) -> Counts:
         """Every number of the shell, by one query."""
         assert self.seat is not None  # noqa: S101 - the properties below ask first
-        return Counts(self.seat, rail.piles_of(self.seat))
+        return Counts(self.seat, [*rail.piles_of(self.seat), *self._piles])
 
     @property
     def system_name(self) -> str:

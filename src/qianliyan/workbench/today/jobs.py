@@ -1,0 +1,49 @@
+"""待办事项: one table of who has which sources of work."""
+
+from collections.abc import Callable, Iterator
+
+from qianliyan.items.stages import POWER
+from qianliyan.offices.models import Seat
+from qianliyan.offices.powers import Power
+from qianliyan.workbench.counting import Counts, Pile
+from qianliyan.workbench.today import of_bulletins, of_desk, of_unit
+from qianliyan.workbench.today.job import Job, by_urgency
+
+Source = Callable[[Seat, Counts], Iterator[Job]]
+
+
+def to_decide(seat: Seat, counts: Counts) -> Iterator[Job]:
+    """Give what waits for this seat's decision; no query when the rail says that there is none."""
+    return of_unit.to_decide(seat) if counts["awaiting"] else iter(())
+
+
+def to_revise(seat: Seat, counts: Counts) -> Iterator[Job]:
+    """Give what came back; no query when the rail says that there is none."""
+    return of_unit.to_revise(seat) if counts["returned"] else iter(())
+
+
+# An editor who also composes sees the stock as one line instead of each draft he has begun.
+SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
+    (to_revise, (Power.DRAFT,)),
+    (lambda seat, _counts: of_unit.to_send(seat), (Power.DRAFT,)),
+    (lambda seat, _counts: of_unit.to_finish(seat), (Power.DRAFT,)),
+    (to_decide, tuple(POWER.values())),
+    (of_desk.urgent_arrivals, (Power.EDIT,)),
+    (of_desk.the_queue, (Power.EDIT,)),
+    (of_desk.own_drafts, (Power.EDIT,)),
+    (of_bulletins.issues_to_make, (Power.COMPOSE,)),
+    (of_bulletins.the_stock, (Power.COMPOSE,)),
+    (of_bulletins.issues_to_sign, (Power.SIGN_ISSUE,)),
+)
+
+
+def piles_of(seat: Seat) -> list[Pile]:
+    """Return what has to be counted before the jobs are told."""
+    kinds = of_desk.KINDS if seat.may(Power.EDIT) else ()
+    return [*kinds, of_bulletins.READY] if seat.may(Power.COMPOSE) else list(kinds)
+
+
+def jobs_for(seat: Seat, counts: Counts) -> list[Job]:
+    """Return what waits for this seat, the most pressing first."""
+    sources = (source for source, powers in SOURCES if any(seat.may(power) for power in powers))
+    return by_urgency(job for source in sources for job in source(seat, counts))

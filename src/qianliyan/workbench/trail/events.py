@@ -1,0 +1,57 @@
+"""Which events belong to a page's thing: its own and those of what it came from (one query each)."""
+
+from django.db.models import Q, QuerySet
+
+from qianliyan.bulletins.models import Issue, PrintOrder
+from qianliyan.desk.models import Draft, Source
+from qianliyan.history.models import Event
+from qianliyan.items.models import Item, Submission
+from qianliyan.offices.models import Seat
+
+SIGNING = ("item.sign", "item.record_signing")
+
+
+def of_item(item: Item, _seat: Seat) -> QuerySet[Event]:
+    """Return what happened to the item and to everything that was sent of it."""
+    sent = Submission.objects.filter(item=item).values("pk")
+    return _newest_first(_about("items.item", Q(thing_pk=item.pk)) | _about("items.submission", Q(thing_pk__in=sent)))
+
+
+def of_submission(submission: Submission, seat: Seat) -> QuerySet[Event]:
+    """Return what happened to the submission and its signing; at its own unit the whole way of the item."""
+    if seat.office_id == submission.sender_id:
+        return of_item(submission.item, seat)
+    own = _about("items.submission", Q(thing_pk=submission.pk))
+    return _newest_first(own | _signed(submission))
+
+
+def of_draft(draft: Draft, _seat: Seat) -> QuerySet[Event]:
+    """Return what happened to the draft and to the submissions it was made of."""
+    sources = Source.objects.filter(draft=draft).exclude(submission=None).values("submission")
+    return _newest_first(
+        _about("desk.draft", Q(thing_pk=draft.pk)) | _about("items.submission", Q(thing_pk__in=sources))
+    )
+
+
+def of_issue(issue: Issue, _seat: Seat) -> QuerySet[Event]:
+    """Return what happened to the issue and its print order."""
+    orders = PrintOrder.objects.filter(issue=issue).values("pk")
+    return _newest_first(
+        _about("bulletins.issue", Q(thing_pk=issue.pk)) | _about("bulletins.printorder", Q(thing_pk__in=orders))
+    )
+
+
+def _signed(submission: Submission) -> Q:
+    """Return the signature under which it was sent: the last before it; what came later is the unit's own business."""
+    before = Event.objects.filter(
+        thing_type="items.item", thing_pk=submission.item_id, verb__in=SIGNING, at__lte=submission.sent_at
+    )
+    return Q(pk__in=before.order_by("-at", "-pk").values("pk")[:1])
+
+
+def _about(thing_type: str, which: Q) -> Q:
+    return Q(thing_type=thing_type) & which
+
+
+def _newest_first(condition: Q) -> QuerySet[Event]:
+    return Event.objects.filter(condition).select_related("text").order_by("-at", "-pk")

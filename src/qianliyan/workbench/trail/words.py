@@ -1,0 +1,91 @@
+"""One table: each verb's words, and what of it another office may read."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.core.errors import Text
+
+
+class Across(Enum):
+    """What another office learns of a step."""
+
+    NOTHING = "nothing"
+    OFFICE = "office"
+    NAME = "name"
+
+
+@dataclass(frozen=True)
+class Words:
+    """How a step is told; `text` lets the free text (a reason) be read across offices, `wrong` marks a set-back.
+
+    Names in braces come from the event's details.
+    """
+
+    told: Text
+    across: Across = Across.NOTHING
+    text: bool = False
+    wrong: bool = False
+
+
+OFFICE, NAME = Across.OFFICE, Across.NAME
+
+ITEM = {
+    "item.start": Words(_("开始拟稿")),
+    "item.import": Words(_("导入文字")),
+    "item.keep": Words(_("保存第{number}稿")),
+    "item.attach": Words(_("添加附件：{name}")),
+    "item.detach": Words(_("移除附件：{name}")),
+    "item.hand_over": Words(_("送审")),
+    "item.take_back": Words(_("撤回送审")),
+    "item.approve": Words(_("{stage}通过")),
+    "item.send_back": Words(_("{stage}退回修改"), wrong=True),
+    # The name of the signatory belongs to the sign-off record that goes with a submission.
+    "item.sign": Words(_("签发"), NAME),
+    "item.record_signing": Words(_("签发"), NAME),
+    "item.void_signature": Words(_("改稿重签"), wrong=True),
+    "item.correct_typos": Words(_("文字订正")),
+    "item.discard": Words(_("作废")),
+}
+SUBMISSION = {
+    "submission.send": Words(_("报送{receiver}"), OFFICE),
+    "submission.sign_for": Words(_("签收"), OFFICE),
+    "submission.take": Words(_("选用"), OFFICE),
+    "submission.untake": Words(_("取消选用"), OFFICE),
+    "submission.return": Words(_("退回修改"), OFFICE, text=True, wrong=True),
+    "submission.decline": Words(_("未采用"), OFFICE, text=True),
+    "submission.reserve": Words(_("备用"), OFFICE),
+    "submission.publish": Words(_("采用，刊于{issue}"), OFFICE),
+    "submission.withdraw": Words(_("撤回"), OFFICE, text=True, wrong=True),
+}
+DRAFT = {
+    "draft.start": Words(_("开始编辑")),
+    "draft.keep": Words(_("保存第{number}稿")),
+    "draft.hold_ready": Words(_("编好待用")),
+    "draft.edit_again": Words(_("继续编辑")),
+    "draft.place": Words(_("编入刊物")),
+    "draft.unplace": Words(_("移出刊物")),
+    "draft.print": Words(_("刊发")),
+    "draft.drop": Words(_("撤销选用"), wrong=True),
+}
+ISSUE = {
+    "issue.start": Words(_("开始编排")),
+    "entry.add": Words(_("编入一条")),
+    "entry.remove": Words(_("移出一条")),
+    "issue.set_tail": Words(_("修改报尾")),
+    "issue.send_for_signing": Words(_("送签")),
+    "issue.take_back": Words(_("撤回送签")),
+    "issue.send_back": Words(_("退回修改"), wrong=True),
+    "issue.sign": Words(_("签发，第{number}期")),
+    "issue.publish": Words(_("刊发付印"), OFFICE),
+    "issue.abandon": Words(_("取消本期"), wrong=True),
+    "issue.void": Words(_("作废，期号保留"), wrong=True),
+    "print_order.give": Words(_("下付印单")),
+    "print_order.make": Words(_("排好印制文件")),
+    "print_order.fail": Words(_("排版未成"), wrong=True),
+    "print_order.typeset_again": Words(_("重新排版")),
+}
+WORDS = {**ITEM, **SUBMISSION, **DRAFT, **ISSUE}
+# Steps that always come together with another one that tells the same.
+TOLD_BY_ANOTHER = frozenset({"item.submit", "item.reopen"})
