@@ -1,4 +1,5 @@
 import pytest
+
 from tests.text.marked import expected, found
 
 IMPOSSIBLE = [

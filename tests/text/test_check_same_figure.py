@@ -1,7 +1,7 @@
 import pytest
-from tests.text.marked import expected, found
 
 from qianliyan.text.checking.check import check
+from tests.text.marked import expected, found
 
 TWO_VALUES = [
     "全市受灾面积12.6万亩。经核查，全市受灾面积【13.6万亩】，损失正在统计。",

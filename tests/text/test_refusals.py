@@ -4,11 +4,11 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.text.word import packed, paragraph, word
 
 from qianliyan.text.importers.child import read_apart
 from qianliyan.text.importers.imported import Refused
 from qianliyan.text.importers.reading import read
+from tests.text.word import packed, paragraph, word
 
 GOOD = word(paragraph("标题一行"), paragraph("正文一句。"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504

@@ -1,7 +1,6 @@
-from tests.text.word import footnotes_part, numbering_part, paragraph, run, word
-
 from qianliyan.text.importers.imported import Removal
 from qianliyan.text.importers.reading import read
+from tests.text.word import footnotes_part, numbering_part, paragraph, run, word
 
 HEADING_LIST = numbering_part(
     [("japaneseCounting", "%1、"), ("japaneseCounting", "（%2）"), ("decimal", "%3."), ("decimal", "（%4）")]

@@ -3,7 +3,24 @@
 from types import ModuleType
 
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.checking.rules import calendar, figures, growth, ratios, shares, sums
+from qianliyan.text.checking.rules import (
+    calendar,
+    figures,
+    growth,
+    numbering,
+    numerals,
+    pairing,
+    personal,
+    placeholders,
+    politics,
+    punctuation,
+    ratios,
+    repetition,
+    secrecy,
+    shares,
+    sums,
+    wording,
+)
 
 FAMILIES: dict[str, ModuleType] = {
     "sums": sums,
@@ -12,5 +29,15 @@ FAMILIES: dict[str, ModuleType] = {
     "figures": figures,
     "ratios": ratios,
     "calendar": calendar,
+    "politics": politics,
+    "secrecy": secrecy,
+    "personal": personal,
+    "placeholders": placeholders,
+    "numbering": numbering,
+    "pairing": pairing,
+    "punctuation": punctuation,
+    "numerals": numerals,
+    "wording": wording,
+    "repetition": repetition,
 }
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES.values() for rule in family.RULES}

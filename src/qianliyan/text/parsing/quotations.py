@@ -1,5 +1,6 @@
 """Quotation marks and brackets: what they enclose, and which have no partner."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ PAIRS = {
 }
 CLOSING = {closing: opening for opening, closing in PAIRS.items()}
 # In （一） and (1) either form of bracket closes the other.
+ENDS = frozenset("。！？：；”’」』）】")
+SIGN = re.compile("[" + re.escape("".join((*PAIRS, *CLOSING))) + "]")
 WIDTHS = {"(": "（", ")": "）"}
 
 
@@ -40,23 +43,21 @@ class Signs:
 
 
 def signs_in(text: str, lines: Iterator[Span]) -> Signs:
-    """Pair the signs line by line; official prose never lets a bracket run over a paragraph's end."""
+    """Pair the signs paragraph by paragraph; a line that ends in the middle of a sentence goes on in the next."""
     pairs: list[Enclosed] = []
     alone: list[Span] = []
-    for line in lines:
-        _pair(text, line, pairs, alone)
-    return Signs(tuple(sorted(pairs, key=lambda pair: pair.span)), tuple(sorted(alone)))
-
-
-def _pair(text: str, line: Span, pairs: list[Enclosed], alone: list[Span]) -> None:
     open_: list[int] = []
-    for place in range(line.start, line.end):
-        sign = text[place]
-        if sign in PAIRS:
-            open_.append(place)
-        elif sign in CLOSING:
-            _close(text, place, open_, pairs, alone)
+    for line in lines:
+        for match in SIGN.finditer(text, *line):
+            if match.group() in PAIRS:
+                open_.append(match.start())
+            else:
+                _close(text, match.start(), open_, pairs, alone)
+        if text[line.end - 1] in ENDS:
+            alone.extend(Span(place, place + 1) for place in open_)
+            open_.clear()
     alone.extend(Span(place, place + 1) for place in open_)
+    return Signs(tuple(sorted(pairs, key=lambda pair: pair.span)), tuple(sorted(alone)))
 
 
 def _close(text: str, place: int, open_: list[int], pairs: list[Enclosed], alone: list[Span]) -> None:
