@@ -8,22 +8,16 @@ from qianliyan.desk.actions import submissions
 from qianliyan.desk.models import Draft, Handling, HandlingKind, Source
 from qianliyan.history.models import Event, EventText
 from qianliyan.history.workflow import open_to
-from qianliyan.items.actions import review, sending, writing
+from qianliyan.items.actions import sending, writing
 from qianliyan.items.models import Item, Submission
 from qianliyan.items.states import DESK_STEPS, ItemState, SubmissionState
+from tests.desk.steps import signed
 from tests.thread import submitted
 
 
 def verbs_of(submission):
     found = Event.objects.filter(thing_type="items.submission", thing_pk=submission.pk).order_by("pk")
     return list(found.values_list("verb", flat=True))
-
-
-def signed(world, item):
-    item = review.hand_over(item, by=world.seats["officer"])
-    for role in ("checker", "checker", "reviewer"):
-        item = review.approve(item, by=world.seats[role])
-    return review.sign(item, by=world.seats["signatory"])
 
 
 def test_whoever_signs_for_a_submission_handles_it(world, editor):

@@ -51,19 +51,17 @@ def sign_offs_of(submission: Submission) -> QuerySet[SignOff]:
     return approved.select_related("sheet").order_by("pk")
 
 
-def attachments_of(submission: Submission) -> QuerySet[File]:
-    """Return the files that went along, as the signed version names them."""
-    named = submission.version.fields.get("attachments", [])
-    if not named:
-        return File.objects.none()
-    return File.objects.filter(uid__in=[one["uid"] for one in named]).order_by("pk")
+def attachments_of(submission: Submission) -> list[dict[str, str]]:
+    """Return the files that went along, as the signed version names them: uid and name, no query."""
+    named: list[dict[str, str]] = submission.version.fields.get("attachments", [])
+    return named
 
 
 def files_of(submission: Submission) -> QuerySet[File]:
     """Return every file that whoever reads the submission may open: attachments and the signed sheet."""
     sheets = sign_offs_of(submission).order_by().values("sheet")
-    attached = attachments_of(submission).order_by().values("pk")
-    return File.objects.filter(Q(pk__in=attached) | Q(pk__in=sheets))
+    attached = [one["uid"] for one in attachments_of(submission)]
+    return File.objects.filter(Q(uid__in=attached) | Q(pk__in=sheets))
 
 
 def _label(name: str) -> str:

@@ -55,6 +55,11 @@ def arrived(seat: Seat) -> QuerySet[Submission]:
     return visible_to(Submission, seat).filter(receiver=seat.office_id)
 
 
+def with_paper(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Bring what the paper and its side show along: the signed version's fields and who handles it."""
+    return submissions.select_related("version", "handler").defer("version__body")
+
+
 def queue(seat: Seat, tab: str = "") -> QuerySet[Submission]:
     """Return one tab of the queue: what still waits with the urgent first, then the newest."""
     chosen = tab_called(tab)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.core.web import Request, respond, seated
 from qianliyan.desk.actions import drafts
-from qianliyan.desk.papers import compared
+from qianliyan.desk.papers import compared, paragraphs_of
 from qianliyan.desk.queries import unsaved_of
 from qianliyan.desk.views.finding import draft_of
 
@@ -20,7 +20,12 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     mine = unsaved_of(draft, request.seat)
     if mine is None:
         return respond(request, to="desk:draft", uid=uid)
-    context = {"draft": draft, "mine": mine, "comparison": compared(draft.body, mine.body)}
+    context = {
+        "draft": draft,
+        "mine": mine,
+        "paragraphs": paragraphs_of(draft.body),
+        "comparison": compared(draft.body, mine.body),
+    }
     return render(request, "desk/conflict.html", context)
 
 

@@ -9,14 +9,13 @@ from qianliyan.core.errors import NotAllowed
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
 from qianliyan.desk.permissions import may_read_desk
-from qianliyan.desk.queries import arrived, office_drafts
+from qianliyan.desk.queries import arrived, office_drafts, with_paper
 from qianliyan.items.models import Submission
 
 
 def submission_of(request: Request, uid: UUID) -> Submission:
     """Return a submission that arrived at the seat's office, with the version that was signed."""
-    found = arrived(request.seat).select_related("version", "handler").defer("version__body")
-    return get_object_or_404(found, uid=uid)
+    return get_object_or_404(with_paper(arrived(request.seat)), uid=uid)
 
 
 def draft_of(request: Request, uid: UUID) -> Draft:

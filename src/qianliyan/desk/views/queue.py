@@ -12,7 +12,7 @@ from django.urls import reverse
 from qianliyan.configuration.values import Values
 from qianliyan.core.web import Request, page, respond, seated
 from qianliyan.desk import paging
-from qianliyan.desk.queries import TABS, arrived, handlings_of, queue, queue_counts, tab_called
+from qianliyan.desk.queries import TABS, arrived, handlings_of, queue, queue_counts, tab_called, with_paper
 from qianliyan.desk.settings import DECLINE_REASONS
 from qianliyan.desk.views.finding import refuse_strangers
 from qianliyan.desk.views.reading import context_of
@@ -68,7 +68,7 @@ def answer_at(request: Request, place: Place) -> HttpResponse:
 def context_for(seat: Seat, place: Place) -> dict[str, Any]:
     """Return everything the page shows."""
     tab = tab_called(place.tab)
-    shown = paging.window(queue(seat, tab.code).select_related("handler").defer("body"), tab.order, place.at)
+    shown = paging.window(with_paper(queue(seat, tab.code)), tab.order, place.at)
     chosen = _chosen(seat, place, shown.rows)
     decided = handlings_of([*shown.rows, chosen] if chosen else shown.rows)
     values = Values(seat.office)
@@ -108,14 +108,15 @@ def _row(row: Submission, place: Place, chosen: Submission | None, decided: dict
 
 
 def _chosen(seat: Seat, place: Place, rows: list[Submission]) -> Submission | None:
-    wanted = place.chosen or (str(rows[0].uid) if rows else "")
-    if not wanted:
-        return None
+    """Return the chosen paper, which need not stand on this page of the list; without a choice the first row."""
+    if not place.chosen:
+        return rows[0] if rows else None
     try:
-        uid = UUID(wanted)
+        uid = UUID(place.chosen)
     except ValueError as error:
         raise Http404 from error
-    return get_object_or_404(arrived(seat).select_related("version", "handler").defer("version__body"), uid=uid)
+    listed = next((row for row in rows if row.uid == uid), None)
+    return listed or get_object_or_404(with_paper(arrived(seat)), uid=uid)
 
 
 def _following(seat: Seat, place: Place, done: Submission) -> str:

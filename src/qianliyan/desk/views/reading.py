@@ -47,7 +47,7 @@ def context_of(submission: Submission, seat: Seat, values: Values, handlings: li
         "buttons": buttons_for(submission, seat, values),
         "fields": as_sent.fields_of(submission),
         "sign_offs": list(as_sent.sign_offs_of(submission)),
-        "attachments": list(as_sent.attachments_of(submission)),
+        "attachments": as_sent.attachments_of(submission),
         "handlings": handlings,
     }
 
