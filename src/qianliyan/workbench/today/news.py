@@ -55,14 +55,16 @@ class News:
 
 
 def news_for(seat: Seat) -> News:
-    """Return the news since the day before, which on a Monday is Friday (one query)."""
+    """Return the last word on each thing since the day before, which on a Monday is Friday (one query)."""
     day = clock.today() - timedelta(days=1)
     heading = _("昨天以来") if day.weekday() < SATURDAY else _("周五以来")
     while day.weekday() >= SATURDAY:
         day -= timedelta(days=1)
     since = timezone.make_aware(datetime.combine(day, time()))
-    events = _events(seat, since)[:MOST]
-    return News(heading, [line for event in events for line in _lines(seat, event)])
+    latest: dict[tuple[str, int], Event] = {}
+    for event in _events(seat, since)[: MOST * 4]:
+        latest.setdefault((event.thing_type, event.thing_pk), event)
+    return News(heading, [line for event in list(latest.values())[:MOST] for line in _lines(seat, event)])
 
 
 def _lines(seat: Seat, event: Event) -> list[Line]:
