@@ -30,7 +30,15 @@ function free(event) {
   return !event.defaultPrevented && (here === document.body || here?.id === "page" || here?.closest("[data-rows]"));
 }
 
+// After a step the next row is chosen by the server: the focus goes along, if it was in the list.
+function followChosen() {
+  const list = document.activeElement?.closest('[data-rows="follow"]');
+  const chosen = list?.querySelector("[data-row][aria-current]");
+  if (chosen && !chosen.contains(document.activeElement)) handle(chosen)?.focus();
+}
+
 export function watchRows() {
+  document.addEventListener("htmx:afterSettle", followChosen);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches?.("input, textarea, select")) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
