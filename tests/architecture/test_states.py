@@ -37,7 +37,7 @@ def item_in(world, seat, state, due=""):
 def submission_in(world, seat, state):
     item = item_in(world, seat, ItemState.SUBMITTED)
     version = Version.objects.create(item=item, number=1, title="题", body="文", why="handed_over", by="", digest="")
-    text = {"title": "题", "body": "文", "kind": "problem", "form": "single", "urgency": "ordinary", "characters": 1}
+    text = {"title": "题", "body": "文", "kind": "problem", "form": "single", "urgency": "ordinary", "characters": 1, "round": 1}
     offices = {"sender": seat.office, "sender_name": "本", "receiver": seat.office}
     return Submission.objects.create(item=item, version=version, state=state, drafter_name="", **offices, **text)
 
