@@ -1,6 +1,6 @@
 """Bundle the front end, once per change of its inputs, with the Node that comes from the Python package index.
 
-`python scripts/frontend.py` builds, `--test` runs the unit tests of the scripts, `--force` builds although nothing changed.
+`python scripts/frontend.py` builds, `--test` runs the unit tests of the scripts, `--force` builds in any case.
 """
 
 import argparse
@@ -20,7 +20,7 @@ BUILD = ROOT / "src/qianliyan/core/static/build"
 
 
 def inputs(*names: str) -> Iterator[Path]:
-    """Every file that the bundles are made from, or only those named."""
+    """Yield every file that the bundles are made from, or only those named."""
     if names:
         return (FRONTEND / name for name in names)
     sources = [*FRONTEND.glob("*.json"), *FRONTEND.glob("*.mjs"), *FRONTEND.glob("src/**/*.js"), *STYLES.rglob("*.css")]
@@ -28,7 +28,7 @@ def inputs(*names: str) -> Iterator[Path]:
 
 
 def digest(paths: Iterator[Path]) -> str:
-    """One digest of the paths and contents."""
+    """Return one digest of the paths and contents."""
     total = hashlib.sha256()
     for path in paths:
         total.update(f"{path.relative_to(ROOT)}\0".encode())
@@ -37,12 +37,12 @@ def digest(paths: Iterator[Path]) -> str:
 
 
 def fresh(stamp: Path, wanted: str) -> bool:
-    """Whether the stamp was written for the same inputs."""
+    """Tell whether the stamp was written for the same inputs."""
     return stamp.is_file() and stamp.read_text(encoding="ascii") == wanted
 
 
 def environment() -> dict[str, str]:
-    """The environment in which npm's own scripts find the same Node."""
+    """Return an environment in which npm's own scripts find the same Node."""
     return {**os.environ, "PATH": os.pathsep.join([str(Path(ROOT_DIR) / "bin"), os.environ.get("PATH", "")])}
 
 
