@@ -1,6 +1,6 @@
 // Reading and filling the form: its words (what is kept locally) and its token.
 const VERSION = ["version", "revision"]; // what a room calls the number of the working copy
-const MACHINERY = new Set(["csrfmiddlewaretoken", "once", "next", ...VERSION]);
+const MACHINERY = new Set(["csrfmiddlewaretoken", "once", "next", "why", ...VERSION]);
 
 export function closest(target, selector) {
   return target instanceof Element ? target.closest(selector) : null;
