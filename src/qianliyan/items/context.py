@@ -10,8 +10,8 @@ from qianliyan.core.web import Request
 from qianliyan.history.workflow import Transition, open_to
 from qianliyan.items.forms.review import ReasonForm, ReviewForm
 from qianliyan.items.forms.sending import ReceiverForm
-from qianliyan.items.forms.writing import FileForm, ItemForm
-from qianliyan.items.models import Item, SignOff, Version
+from qianliyan.items.forms.writing import PICKED, ItemForm
+from qianliyan.items.models import Item, SignOff, Submission, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.queries import latest_version, receivers_for, sign_offs_of
 from qianliyan.items.reading import Link, blocks_of, changes_between, links_of
@@ -29,7 +29,6 @@ from qianliyan.items.states import (
     ItemState,
     SubmissionState,
 )
-from qianliyan.offices.audiences import who_can_see
 from qianliyan.offices.models import Seat
 
 # Which address takes the decision that is due.
@@ -39,19 +38,21 @@ DECIDING = {APPROVE: "items:approval", SIGN: "items:signature"}
 def writing_context(request: Request, item: Item, form: ItemForm) -> dict[str, Any]:
     """Return the context of the writing page; what is missing decides which picks are marked."""
     missing = before_hand_over(item)
+    wanting = {name for name, _label in FURTHER if any(one.link.endswith(f"#id_{name}") for one in missing)}
     sign_offs = sign_offs_of(item)
     links = links_of(item, sign_offs)
     return {
-        **_beside(request, item, sign_offs),
+        **_beside(item, sign_offs),
         "form": form,
         "missing": missing,
-        "wanting": {name for name, _label in FURTHER if any(one.link.endswith(f"#id_{name}") for one in missing)},
+        "wanting": wanting,
         "links": links,
+        "stages": [{"label": link.label} for link in links],
+        "further_wanting": wanting - set(PICKED),
         "next": f"{links[0].label}：{links[0].name}" if links[0].name else links[0].label,
         "receivers": receivers_for(item.office),
         "returned": _returned(item, sign_offs),
         "unsaved": item.unsaved.filter(person_id=request.seat.person_id).exists(),
-        "file_form": FileForm(),
     }
 
 
@@ -63,15 +64,16 @@ def reading_context(request: Request, item: Item) -> dict[str, Any]:
     seen = _seen_before(item, request.seat, sign_offs)
     showing_changes = seen is not None and request.GET.get("view") == "changes"
     signed = item.state == ItemState.SIGNED
+    beside = _beside(item, sign_offs)
     return {
-        **_beside(request, item, sign_offs),
+        **beside,
         "blocks": blocks_of(item.body),
         "byline": f"{item.office.name} · {item.drafter.name} · {moment(item.saved_at)}",
         "facts": _facts(item),
         "links": links,
         "deciding": next((DECIDING[step] for step in steps if step in DECIDING), ""),
         "verbs": {step.verb for step in steps},
-        "quiet": _quiet(item, steps),
+        "quiet": [*_quiet(item, steps), *_withdrawals(beside["submissions"], request.seat)],
         "correcting": "correct" in request.GET,
         "review_form": ReviewForm(initial={"asked": item.due, "title": item.title, "body": item.body}),
         "reason_form": ReasonForm(initial={"asked": item.due}),
@@ -85,9 +87,8 @@ def reading_context(request: Request, item: Item) -> dict[str, Any]:
     }
 
 
-def _beside(request: Request, item: Item, sign_offs: list[SignOff]) -> dict[str, Any]:
+def _beside(item: Item, sign_offs: list[SignOff]) -> dict[str, Any]:
     """Return what stands beside the paper on both pages."""
-    submissions = list(item.submissions.select_related("receiver").order_by("-pk"))
     return {
         "item": item,
         "version": latest_version(item),
@@ -95,9 +96,7 @@ def _beside(request: Request, item: Item, sign_offs: list[SignOff]) -> dict[str,
         "sign_offs": sign_offs,
         "attachments": list(item.attachments.filter(removed_at=None).select_related("file")),
         "imports": list(item.imports.all()),
-        "submissions": submissions,
-        "witnesses": who_can_see(item),
-        "withdrawable": {one.uid for one in submissions if open_to([WITHDRAW], one, request.seat)},
+        "submissions": list(item.submissions.select_related("receiver").order_by("-pk")),
     }
 
 
@@ -169,4 +168,13 @@ def _quiet(item: Item, steps: "list[Transition[Item, Seat]]") -> list[dict[str, 
         {"label": pages[step][0], "url": reverse(pages[step][1], args=[item.uid]), "post": step is TAKE_BACK}
         for step in steps
         if step in pages
+    ]
+
+
+def _withdrawals(submissions: list[Submission], seat: Seat) -> list[dict[str, Any]]:
+    """Return the links by which the signatory takes a submission back."""
+    return [
+        {"label": _("撤回报送"), "url": reverse("items:withdrawal", args=[submission.uid]), "post": False}
+        for submission in submissions
+        if open_to([WITHDRAW], submission, seat)
     ]

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from qianliyan.history.actors import Actor
 from qianliyan.history.followups import FollowUp
-from qianliyan.items.models import Item
+from qianliyan.items.models import Item, Submission
 from qianliyan.items.queries import deciders
 from qianliyan.items.stages import Stage
 from qianliyan.notices.actions import tell
@@ -40,6 +40,11 @@ def tell_signers(item: Item, by: Actor) -> None:
     _tell([row.seat for row in rows], NoticeKind.NEWS, item, by)
 
 
+def tell_drafter_of_withdrawal(submission: Submission, by: Actor) -> None:
+    """Tell the drafter that the signatory took the text back; of a return the desk tells him."""
+    _tell(_drafter(submission.item), NoticeKind.TO_DO, submission.item, by)
+
+
 def _drafter(item: Item) -> list[Seat]:
     """Return the drafter's seat in the unit; once he has left it, its officers."""
     own = [seat for seat in seats_of(item.drafter_id) if seat.office_id == item.office_id]
@@ -58,5 +63,5 @@ FOLLOWUPS: dict[str, FollowUp] = {
     "item.sign": tell_unit_to_send,
     "item.record_signing": tell_unit_to_send,
     "item.void_signature": tell_signers,
-    "item.reopen": tell_drafter_to_revise,
+    "submission.withdraw": tell_drafter_of_withdrawal,
 }

@@ -14,7 +14,12 @@ class ReviewForm(TextForm):
     """A decision with its remark; the text only when it was corrected."""
 
     asked = forms.ChoiceField(choices=Stage.choices, widget=forms.HiddenInput)
-    remark = forms.CharField(label=_("意见"), required=False, max_length=1000)
+    remark = forms.CharField(
+        label=_("意见"),
+        required=False,
+        max_length=1000,
+        widget=forms.TextInput(attrs={"class": "remark", "placeholder": _("意见（可不写）")}),
+    )
 
     def decision(self) -> dict[str, Any]:
         """Return the keywords for the action; without text fields the text stays as it is."""
