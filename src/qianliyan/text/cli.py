@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from qianliyan.text.checking.check import check
+from qianliyan.text.cleaning.clean import clean
 from qianliyan.text.diffing.compare import compare
 from qianliyan.text.importers.decoding import decode
 from qianliyan.text.importers.imported import Notes, Refused
+from qianliyan.text.importers.reading import read
 from qianliyan.text.parsing.parse import parse
 from qianliyan.text.similar.containment import containment
 from qianliyan.text.similar.passages import shared_passages
@@ -38,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="qianliyan text", description="清理、解析、检查、比较公文文字")
     commands = parser.add_subparsers(required=True)
+    _add(commands, "clean", "清理文字", _clean)
     _add(commands, "check", "检查文字", _check)
     _add(commands, "parse", "解析结构", _parse)
     for name, words, command in (("diff", "比较两个版本", _diff), ("similar", "找出相同段落", _similar)):
@@ -69,6 +72,30 @@ def _text_of(path: Path) -> str:
 
 def _write(answer: object) -> None:
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def _clean(arguments: argparse.Namespace) -> None:
+    """Print the clean text of any file that can be imported, or all that is known about it as JSON."""
+    content = arguments.file.read_bytes()
+    imported = read(content, arguments.file.name)
+    # Plain text is cleaned as it stands; the importer would already have taken blank lines out.
+    plain = (
+        _text_of(arguments.file) if imported.kind == "txt" else "\n".join(filter(None, (imported.title, imported.body)))
+    )
+    cleaned = clean(plain)
+    if not arguments.json:
+        sys.stdout.write(cleaned.text + "\n")
+        return
+    _write(
+        {
+            "title": cleaned.title,
+            "text": cleaned.text,
+            "kind": imported.kind,
+            "articles": [asdict(article) for article in cleaned.articles],
+            "changes": [asdict(change) for change in (*imported.removed, *cleaned.changes)],
+            "missing": [list(span) for span in cleaned.missing],
+        }
+    )
 
 
 def _check(arguments: argparse.Namespace) -> None:

@@ -1,6 +1,6 @@
 """What an importer gives back, and how it refuses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -62,6 +62,7 @@ SENTENCES = {
 class Notes:
     """Counts what an importer left out while it reads."""
 
+    sentences: Mapping[str, str] = field(default_factory=lambda: SENTENCES)
     _seen: dict[str, tuple[int, int | None, str]] = field(default_factory=dict)
 
     def add(self, what: str, *, line: int | None = None, sample: str = "", times: int = 1) -> None:
@@ -76,4 +77,4 @@ class Notes:
     def _sentences(self, lines_before: int) -> Iterable[Removal]:
         for what, (count, line, sample) in self._seen.items():
             place = None if line is None else max(1, line - lines_before)
-            yield Removal(SENTENCES[what].format(count), place, sample)
+            yield Removal(self.sentences[what].format(count), place, sample)

@@ -66,7 +66,11 @@ def paragraph_ends(context: Context) -> Iterator[Hit]:
         last = context.text[block.span.end - 1]
         if last in "，、,":
             yield Hit(block.span.end - 1, block.span.end, f"段落不应以“{last}”结束。")
-        elif last not in END + OPEN and not _goes_on(context.text, block.span.end) and block.span.end - block.span.start > 40:
+        elif (
+            last not in END + OPEN
+            and not _goes_on(context.text, block.span.end)
+            and block.span.end - block.span.start > 40
+        ):
             start = max(block.span.start, block.span.end - 6)
             yield Hit(start, block.span.end, "段末缺少句号。", fix=context.text[start : block.span.end] + "。")
 

@@ -1,0 +1,91 @@
+"""Line breaks inside paragraphs, left by fixed-width mail, PDF pages and e-readers."""
+
+import re
+from collections import Counter
+
+from qianliyan.text.importers.imported import Notes
+from qianliyan.text.parsing.headings import ARTICLE, marker_at
+from qianliyan.text.parsing.parse import CREDIT, DATE_LINE
+
+END = "。！？：；…”’）)》】.!?:;"
+INDENT = re.compile(r"[ \t\u3000]{2,}")
+# A paragraph broken in the middle of a sentence by a page or a link.
+LONG = 50
+
+
+def join_lines(text: str, notes: Notes) -> str:
+    """Join lines that end in the middle of a sentence where the text is visibly wrapped."""
+    lines = text.split("\n")
+    width = _wrap_width(lines)
+    indented = sum(INDENT.match(line) is not None for line in lines) > 1
+    joined: list[str] = []
+    gap = False
+    for line in lines:
+        if not line.strip():
+            gap = True
+            joined.append(line)
+            continue
+        before = next((place for place in range(len(joined) - 1, -1, -1) if joined[place].strip()), None)
+        if before is not None and _goes_on(joined[before], line, width, first=before == 0, gap=gap, indented=indented):
+            notes.add("joined", line=before + 1, sample=joined[before][-10:] + line[:10])
+            del joined[before + 1 :]
+            joined[before] = _together(joined[before], line)
+        else:
+            joined.append(line)
+        gap = False
+    return "\n".join(joined)
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the width at which lines were broken, or 0: two lines as long as the longest, give or take two."""
+    lengths = Counter(len(line.rstrip()) for line in lines if len(line.strip()) >= 12 and "\t" not in line)
+    if not lengths:
+        return 0
+    widest = max(lengths)
+    full = sum(count for length, count in lengths.items() if length >= widest - 2)
+    return widest if full >= 2 and 16 <= widest <= 80 else 0
+
+
+def _goes_on(before: str, line: str, width: int, *, first: bool, gap: bool, indented: bool) -> bool:
+    last, start = before.rstrip()[-1], line.strip()
+    if "\t" in before or "\t" in line or _stands_alone(before) or _opens(start):
+        return False
+    if start[0] in "，。；：、！？”’》）" and last not in "。！？":
+        return True
+    if gap:
+        return len(before) >= LONG and last not in END and not first
+    if indented and INDENT.match(line):
+        return False
+    if first and not any(sign in before for sign in "，。；"):
+        # Most likely the title.
+        return False
+    if width and _last_width(before, width) >= width - 2:
+        return indented or last not in END
+    return (last in "，、" and len(before) > 12) or (len(before) >= LONG and last not in END)
+
+
+def _last_width(before: str, width: int) -> int:
+    """Return how long the last of the lines that were joined so far was."""
+    rest = len(before.rstrip()) % width if width else 0
+    return len(before.rstrip()) if len(before.rstrip()) <= width else rest or width
+
+
+def _stands_alone(line: str) -> bool:
+    words = line.strip()
+    heading = marker_at(words) is not None and len(words) <= 30 and not any(sign in words for sign in "，。；")
+    return heading or CREDIT.fullmatch(words) is not None or DATE_LINE.fullmatch(words) is not None
+
+
+def _opens(words: str) -> bool:
+    return (
+        marker_at(words) is not None
+        or ARTICLE.match(words) is not None
+        or words.startswith(("——", "附件", "附："))
+        or _stands_alone(words)
+    )
+
+
+def _together(before: str, line: str) -> str:
+    left, right = before.rstrip(), line.strip()
+    apart = " " if left[-1].isascii() and left[-1].isalpha() and right[0].isascii() and right[0].isalpha() else ""
+    return left + apart + right

@@ -1,0 +1,82 @@
+"""Pinyin in brackets after characters, put there by machine conversion: 信(xìn)息 is 信息."""
+
+import re
+from functools import cache
+from importlib import import_module
+
+from qianliyan.text.cleaning.report import line_of
+from qianliyan.text.importers.imported import Notes
+
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+LETTERS = f"a-zü{TONED}{TONED.upper()}ɡ"
+# A gloss may have swallowed the characters after it: 信(xìn息)报送.
+GLOSS = re.compile(rf"[（(]\s*((?:[{LETTERS}]{{1,6}}\d?[\s'’]*){{1,4}})\s*([\u4e00-\u9fff]{{0,4}})\s*[）)]")
+BARE = re.compile(rf"(?<=[\u4e00-\u9fff])[{LETTERS}]*[{TONED}][{LETTERS}]*(?=[\u4e00-\u9fff，。；：、]|$)")
+HAS_TONE = re.compile(f"[{TONED}{TONED.upper()}]|[a-z]+[1-5]$")
+SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouü]{1,3}|[aeiouü]{1,2}(?:ng?|r))")
+# Without tones, only many of them show that brackets hold pinyin and not (app) or (a).
+MANY = 3
+
+
+def remove_glosses(text: str, notes: Notes) -> str:
+    """Drop glosses and keep what they swallowed; a gloss that does not fit its character is reported."""
+    matches = [match for match in GLOSS.finditer(text) if _after_han(text, match.start())]
+    toned = [match for match in matches if HAS_TONE.search(match[1].strip())]
+    plain = [match for match in matches if match not in toned and SYLLABLE.fullmatch(match[1].strip())]
+    chosen = toned + (plain if len(toned) + len(plain) >= MANY else [])
+    chosen.sort(key=lambda match: match.start())
+    for match in chosen:
+        line = line_of(text, match.start())
+        sample = text[max(0, match.start() - 4) : match.end() + 4]
+        notes.add("glosses", line=line, sample=sample)
+        if not _fits(text[: match.start()], match[1]):
+            notes.add("doubtful", line=line, sample=sample)
+    return _without_bare(_cut(text, chosen), notes)
+
+
+def _cut(text: str, matches: list[re.Match[str]]) -> str:
+    pieces, end = [], 0
+    for match in matches:
+        pieces.extend((text[end : match.start()], match[2]))
+        end = match.end()
+    return "".join((*pieces, text[end:]))
+
+
+def _without_bare(text: str, notes: Notes) -> str:
+    first = BARE.search(text)
+    if first is None:
+        return text
+    cleaned, times = BARE.subn("", text)
+    notes.add(
+        "glosses",
+        line=line_of(text, first.start()),
+        sample=text[max(0, first.start() - 4) : first.end() + 4],
+        times=times,
+    )
+    return cleaned
+
+
+def _after_han(text: str, place: int) -> bool:
+    return place > 0 and "\u4e00" <= text[place - 1] <= "\u9fff"
+
+
+def _fits(before: str, gloss: str) -> bool:
+    """Tell whether the last syllable can be a reading of the character before it, tones aside."""
+    syllables = gloss.replace("'", " ").replace("’", " ").split()
+    last = _toneless(syllables[-1]) if syllables else ""
+    return any(last.endswith(reading) for reading in _readings(before[-1]))
+
+
+@cache
+def _readings(sign: str) -> frozenset[str]:
+    # Loaded only for texts with glosses: the tables take half a second.
+    pinyin = import_module("pypinyin")
+    return frozenset(
+        _toneless(reading) for reading in pinyin.pinyin(sign, style=pinyin.Style.NORMAL, heteronym=True)[0]
+    )
+
+
+def _toneless(syllable: str) -> str:
+    plain = "aaaaeeeeiiiioooouuuuüüüünnnm"
+    lower = syllable.lower().replace("ɡ", "g").translate(str.maketrans(TONED, plain))
+    return re.sub(r"\d", "", lower).replace("v", "ü").replace("u:", "ü")

@@ -1,0 +1,63 @@
+"""Text that was read in the wrong encoding, undone line by line."""
+
+import re
+
+from qianliyan.text.importers.decoding import familiarity
+from qianliyan.text.importers.imported import Notes
+
+# (what the bytes were taken for, what they were); the first pair is by far the most frequent.
+MISTAKES = (
+    ("gb18030", "utf-8"),
+    ("cp1252", "utf-8"),
+    ("latin-1", "utf-8"),
+    ("latin-1", "gb18030"),
+    ("big5", "gb18030"),
+)
+FOREIGN = re.compile(r"[^\x00-\x7f]")
+LATIN = re.compile(r"[\x80-ÿŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{3,}")
+GOOD = 0.25
+SUSPECT = 0.12
+
+
+def repair_mojibake(text: str, notes: Notes) -> str:
+    """Undo wrong decodings wherever the result is Chinese and the original is not."""
+    lines = text.split("\n")
+    suspects = [place for place, line in enumerate(lines) if _suspect(line)]
+    found = {place: _best(lines[place], GOOD) for place in suspects}
+    repaired = any(found[place] != lines[place] for place in suspects)
+    for place in suspects:
+        # Where one line was misread, a short or damaged one beside it most likely was too.
+        better = _best(lines[place], GOOD / 2) if repaired else found[place]
+        if better != lines[place]:
+            notes.add("mojibake", line=place + 1, sample=lines[place])
+            lines[place] = better
+    return "\n".join(lines)
+
+
+def _suspect(line: str) -> bool:
+    foreign = len(FOREIGN.findall(line))
+    if foreign < 2:
+        return False
+    return LATIN.search(line) is not None or familiarity(line) < SUSPECT
+
+
+def _best(line: str, good: float) -> str:
+    own = familiarity(line)
+    candidates = [(own, line)]
+    for taken, was in MISTAKES:
+        decoded = _undone(line, taken, was)
+        lost = decoded.count("\ufffd")
+        # A lost byte here and there is usual, a lost half means that the guess is wrong.
+        if decoded and lost * 3 <= len(decoded):
+            candidates.append((familiarity(decoded) - lost / len(decoded) / 2, decoded))
+    score, best = max(candidates, key=lambda candidate: candidate[0])
+    return best if score >= max(good, own + good / 2) else line
+
+
+def _undone(line: str, taken: str, was: str) -> str:
+    """Turn the line back into bytes and read them rightly; a byte that was lost then stays lost now."""
+    try:
+        content = b"\xff".join(piece.encode(taken) for piece in line.split("\ufffd"))
+    except UnicodeEncodeError:
+        return ""
+    return re.sub("\ufffd+", "\ufffd", content.decode(was, "replace"))
