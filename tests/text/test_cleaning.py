@@ -78,7 +78,7 @@ def test_a_question_is_no_lost_character():
 def test_a_gloss_that_does_not_fit_is_reported():
     changes = [change.what for change in clean(DAMAGES["wrong glosses"]).changes]
 
-    assert changes == ["删去了8处注音", "有4处注音与前面的字不符，请对照原文核对"]
+    assert changes == ["删去了10处注音", "有5处注音与前面的字不符，请对照原文核对"]
 
 
 def test_abbreviations_in_brackets_are_no_glosses():

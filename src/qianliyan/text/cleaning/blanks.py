@@ -20,9 +20,13 @@ SENTENCE = re.compile(r"[，。；]")
 MANY = re.compile(r"\n{3,}")
 
 
+def drop_invisible(text: str, notes: Notes) -> str:
+    """Drop what cannot be seen."""
+    return _replace(INVISIBLE, "", text, notes, "invisible")
+
+
 def clean_blanks(text: str, notes: Notes) -> str:
-    """Drop what cannot be seen, turn odd blanks into plain ones, remove indents and blanks within sentences."""
-    text = _replace(INVISIBLE, "", text, notes, "invisible")
+    """Turn odd blanks into plain ones, remove indents and blanks within sentences."""
     text = _replace(ODD, " ", text, notes, "blanks")
     text = _replace(TRAILING, "", text, notes, "")
     text = "\n".join(_line(line, place, notes) for place, line in enumerate(text.split("\n"), start=1))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qianliyan.text.cleaning.articles import Article, split_articles
-from qianliyan.text.cleaning.blanks import clean_blanks
+from qianliyan.text.cleaning.blanks import clean_blanks, drop_invisible
 from qianliyan.text.cleaning.breaks import join_lines
 from qianliyan.text.cleaning.glosses import remove_glosses
 from qianliyan.text.cleaning.lost import MARK, restore_lost
@@ -20,6 +20,7 @@ from qianliyan.text.parsing.spans import Span
 # Encoding first, since nothing else can be seen before; line breaks before blanks, since indents mark paragraphs.
 STEPS: tuple[Callable[[str, Notes], str], ...] = (
     repair_mojibake,
+    drop_invisible,
     remove_glosses,
     simplify,
     restore_lost,

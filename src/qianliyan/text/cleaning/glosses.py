@@ -35,7 +35,8 @@ def remove_glosses(text: str, notes: Notes) -> str:
 
 
 def _cut(text: str, matches: list[re.Match[str]]) -> str:
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for match in matches:
         pieces.extend((text[end : match.start()], match[2]))
         end = match.end()

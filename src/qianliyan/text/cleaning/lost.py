@@ -20,7 +20,8 @@ CONTEXTS = ((3, 0), (2, 1), (1, 2), (0, 3))
 def restore_lost(text: str, notes: Notes) -> str:
     """Fill the holes that have exactly one filling, mark the others for a person."""
     holes = [match for match in HOLE.finditer(text) if not _asks(text, match)]
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for match in holes:
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
         filling = _from_text(text, before, after) or _from_phrases(before, after)

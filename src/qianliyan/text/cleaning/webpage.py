@@ -52,6 +52,7 @@ def remove_page_lines(text: str, notes: Notes) -> str:
     first, last = prose[0], prose[-1]
     title = _title_place(lines, first)
     kinds = {place: _kind_of(line.strip(), place, first, last) for place, line in enumerate(lines)}
+    kinds |= {place: "" for place in range(first, last) if _cut_off(lines, place)}
     kinds |= dict.fromkeys(_related_from(lines, last), "related")
     kinds |= dict.fromkeys(_menus(lines, kinds, range(first)), "site")
     kinds |= dict.fromkeys(_menus(lines, kinds, range(last + 1, len(lines))), "site")
@@ -62,6 +63,12 @@ def remove_page_lines(text: str, notes: Notes) -> str:
     if title >= 0:
         lines[title] = _without_site(lines[title])
     return "\n".join(line for place, line in enumerate(lines) if not kinds[place])
+
+
+def _cut_off(lines: list[str], place: int) -> bool:
+    """Tell whether a bare number is the rest of a broken sentence rather than the number of a page."""
+    before = next((lines[above].strip() for above in range(place - 1, -1, -1) if lines[above].strip()), "。")
+    return lines[place].strip().isdecimal() and before[-1] not in "。！？；：”"
 
 
 def _is_prose(line: str) -> bool:

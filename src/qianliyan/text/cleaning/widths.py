@@ -11,11 +11,11 @@ HAN = r"\u4e00-\u9fff"
 WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％]+(?:[．：][０-９]+)*[％]?|(?<=\d)．(?=\d)")
 TO_NARROW = str.maketrans({code + 0xFEE0: code for code in range(0x21, 0x7F)})
 NARROW = re.compile(
-    rf"(?<=[{HAN}”》）】])[,;:!](?=[{HAN}“《（【\d\sA-Za-z]|$)|(?<=[{HAN}”》）])\?(?=\s|$)|(?<=[{HAN}”》）])\.(?=[{HAN}\s]|$)"
+    rf"(?<=[{HAN}”》）】])[,;:!](?=[{HAN}“《（【\d\sA-Za-z]|$)|(?<=[{HAN}”》）])\?(?=[{HAN}“《\s]|$)|(?<=[{HAN}”》）])\.(?=[{HAN}\s]|$)"
     rf"|(?<=[\d%A-Za-z])[,;](?=[{HAN}“《])|(?<=[\d%])\.(?=\n|$)(?<=[{HAN}]\d\.)"
 )
 TO_WIDE = str.maketrans(",;:!?.", "，；：！？。")
-BRACKETS = re.compile(rf"\(([^()\n]{{1,60}})\)")
+BRACKETS = re.compile(r"\(([^()\n]{1,60})\)")
 QUOTED = re.compile(r'"([^"\n]{1,200})"')
 DOTS = re.compile(r"。{3,}|…{1}(?!…)(?<!……)|(?<=[\u4e00-\u9fff])\.{3,6}")
 DOUBLED = re.compile(r"([，、；：。])\1+")
