@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from qianliyan.text.diffing.compare import compare
-from qianliyan.text.diffing.rows import Piece, Row
+from qianliyan.text.diffing.pieces import pieces_of
+from qianliyan.text.diffing.rows import Piece
 from qianliyan.text.parsing.headings import marker_at
 
 LOWEST_LEVEL = 4
@@ -50,18 +52,22 @@ class Comparison:
     changes: list[Change]
 
 
-def compared(original: str, draft: str) -> Comparison:
-    """Compare two texts for a page that shows them side by side."""
-    rows = compare(original, draft)
+class Text(Protocol):
+    """Whatever has a title and a body."""
+
+    title: str
+    body: str
+
+
+def compared(original: Text, draft: Text) -> Comparison:
+    """Compare two texts for a page that shows them side by side; a new title is the first of the changes."""
+    rows = compare(original.body, draft.body)
+    titles = [Change(*pieces_of(original.title, draft.title))] if original.title != draft.title else []
     return Comparison(
         _paragraphs((row.old, row.old_opens) for row in rows),
         _paragraphs((row.new, row.new_opens) for row in rows),
-        [Change(row.old, row.new) for row in rows if _differs(row)],
+        titles + [Change(row.old, row.new) for row in rows if row.kind != "same"],
     )
-
-
-def _differs(row: Row) -> bool:
-    return row.kind != "same"
 
 
 def _paragraphs(sides: Iterable[tuple[tuple[Piece, ...], bool]]) -> list[Paragraph]:

@@ -8,9 +8,11 @@ from qianliyan.desk.views import (
     drafts,
     file,
     handling,
+    merging,
     queue,
     readiness,
     receipt,
+    source,
     submission,
     taking,
     text,
@@ -21,6 +23,7 @@ app_name = "desk"
 urlpatterns = [
     path("desk/", queue.show, name="queue"),
     path("desk/batch/", batch.create, name="batch"),
+    path("desk/merging/", merging.create, name="merging"),
     path("submissions/<uuid:uid>/", submission.show, name="submission"),
     path("submissions/<uuid:uid>/receipt/", receipt.create, name="receipt"),
     path("submissions/<uuid:uid>/draft/", taking.create, name="taking"),
@@ -35,5 +38,7 @@ urlpatterns = [
     path("drafts/<uuid:uid>/versions/<int:number>/", version.show, name="version"),
     path("drafts/<uuid:uid>/readiness/", readiness.create, name="readiness"),
     path("drafts/<uuid:uid>/readiness/end/", readiness.destroy, name="end_readiness"),
+    path("drafts/<uuid:uid>/sources/", source.update, name="sources"),
+    path("drafts/<uuid:uid>/sources/<uuid:submission_uid>/end/", source.destroy, name="end_source"),
     path("drafts/<uuid:uid>/cancellation/", cancellation.create, name="cancellation"),
 ]

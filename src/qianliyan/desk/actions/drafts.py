@@ -44,7 +44,7 @@ def give_up_unsaved(draft: Draft, *, by: Seat) -> None:
 @transaction.atomic
 def keep_version(draft: Draft, *, by: Seat, why: str) -> DraftVersion:
     """Keep the text as it stands, with why it was changed; the same text twice is one version."""
-    fresh = _open(draft, by)
+    fresh = opened(draft, by)
     words = why.strip()
     if len(words) > 200:
         raise Unreadable(_("“改动说明”请不超过200字。"))
@@ -98,9 +98,19 @@ def mark_printed(draft: Draft, *, by: Seat) -> Draft:
     return move(draft, PRINT, by=by)
 
 
+def opened(draft: Draft, by: Seat) -> Draft:
+    """Return the draft locked; refuse whoever may not edit it, and everybody when it is not being edited."""
+    fresh = locked(draft)
+    if fresh.state != DraftState.EDITING:
+        raise WrongState(_("编辑"), fresh.get_state_display())
+    if not may_edit_draft(by, fresh):
+        raise NotAllowed(_("编辑"))
+    return fresh
+
+
 @transaction.atomic
 def _saved(draft: Draft, by: Seat, revision: int, fields: dict[str, str]) -> Draft:
-    fresh = _open(draft, by)
+    fresh = opened(draft, by)
     changed = [name for name, text in fields.items() if getattr(fresh, name) != text]
     # The same text again is no conflict: an answer got lost on the way, and the browser sent it once more.
     if changed:
@@ -114,16 +124,6 @@ def _saved(draft: Draft, by: Seat, revision: int, fields: dict[str, str]) -> Dra
         fresh.saved_at, fresh.saved_by = clock.now(), by.person
         fresh.save(update_fields=[*changed, "revision", "saved_at", "saved_by"])
     give_up_unsaved(fresh, by=by)
-    return fresh
-
-
-def _open(draft: Draft, by: Seat) -> Draft:
-    """Return the draft locked; refuse whoever may not edit it, and everybody when it is not being edited."""
-    fresh = locked(draft)
-    if fresh.state != DraftState.EDITING:
-        raise WrongState(_("编辑"), fresh.get_state_display())
-    if not may_edit_draft(by, fresh):
-        raise NotAllowed(_("编辑"))
     return fresh
 
 

@@ -1,7 +1,6 @@
 """The same step for the ticked rows of the queue, with a result for each."""
 
 from collections.abc import Callable, Sequence
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +12,7 @@ from qianliyan.core.web import Request, seated
 from qianliyan.desk.actions.batch import Result, each
 from qianliyan.desk.actions.submissions import decline, sign_for
 from qianliyan.desk.forms import ReasonForm
-from qianliyan.desk.queries import arrived
+from qianliyan.desk.views.finding import picked
 from qianliyan.desk.views.queue import Place, answer_at
 from qianliyan.history.once import once
 from qianliyan.items.models import Submission
@@ -23,20 +22,12 @@ from qianliyan.items.models import Submission
 @seated
 def create(request: Request) -> HttpResponse:
     """Sign for the ticked ones, or decline them; the key is used up first, so that each keeps its own transaction."""
-    picked = _picked(request)
+    submissions = picked(request)
     step = _step(request)
     with once(request.seat, request.POST.get("once", "")):
         pass
-    _tell(request, each(picked, step))
+    _tell(request, each(submissions, step))
     return answer_at(request, Place.given(request.POST))
-
-
-def _picked(request: Request) -> list[Submission]:
-    uids = [UUID(uid) for uid in request.POST.getlist("pick") if _is_uid(uid)]
-    picked = list(arrived(request.seat).filter(uid__in=uids).order_by("pk"))
-    if not picked:
-        raise Unreadable(_("请先在列表里勾选要办的稿件。"))
-    return picked
 
 
 def _step(request: Request) -> Callable[[Submission], object]:
@@ -56,11 +47,3 @@ def _tell(request: Request, results: Sequence[Result]) -> None:
         if result.refusal:
             words = _("《%(title)s》没有办成：%(why)s") % {"title": result.submission.title, "why": result.refusal}
             messages.warning(request, words)
-
-
-def _is_uid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -24,7 +24,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "draft": draft,
         "mine": mine,
         "paragraphs": paragraphs_of(draft.body),
-        "comparison": compared(draft.body, mine.body),
+        "comparison": compared(draft, mine),
     }
     return render(request, "desk/conflict.html", context)
 

@@ -48,7 +48,7 @@ def _beside(draft: Draft, shares: list[Share], wanted: str) -> dict[str, Any]:
     """Compare with the wanted source, or with the first one."""
     sources = [share.submission for share in shares]
     source = next((one for one in sources if str(one.uid) == wanted), sources[0] if sources else None)
-    comparison = compared(source.body, draft.body) if source else None
+    comparison = compared(source, draft) if source else None
     return {
         "source": source,
         "comparison": comparison,

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from qianliyan.core.errors import NotAllowed
+from qianliyan.core.errors import NotAllowed, Unreadable
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
 from qianliyan.desk.permissions import may_read_desk
@@ -18,6 +18,15 @@ def submission_of(request: Request, uid: UUID) -> Submission:
     return get_object_or_404(with_paper(arrived(request.seat)), uid=uid)
 
 
+def picked(request: Request) -> list[Submission]:
+    """Return the ticked submissions; none at all is refused."""
+    uids = [UUID(text) for text in request.POST.getlist("pick") if _is_uid(text)]
+    found = list(arrived(request.seat).filter(uid__in=uids).order_by("pk"))
+    if not found:
+        raise Unreadable(_("请先在列表里勾选要办的稿件。"))
+    return found
+
+
 def draft_of(request: Request, uid: UUID) -> Draft:
     """Return a draft of the seat's office."""
     return get_object_or_404(office_drafts(request.seat).select_related("office", "editor", "saved_by"), uid=uid)
@@ -27,3 +36,11 @@ def refuse_strangers(request: Request) -> None:
     """Refuse seats that have nothing to do at this desk."""
     if not may_read_desk(request.seat):
         raise NotAllowed(_("来稿处理"))
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from qianliyan.configuration.values import Values
-from qianliyan.core.web import Request, page, respond, seated
+from qianliyan.core.web import Request, page, seated
 from qianliyan.desk import paging
 from qianliyan.desk.queries import TABS, arrived, handlings_of, queue, queue_counts, tab_called, with_paper
 from qianliyan.desk.settings import DECLINE_REASONS
@@ -58,10 +58,10 @@ def onward(request: Request, done: Submission) -> HttpResponse:
 
 def answer_at(request: Request, place: Place) -> HttpResponse:
     """Answer with the queue at this place."""
-    context = context_for(request.seat, place) if request.htmx else None
-    answer = respond(request, f"{TEMPLATE}#work", to=place.url(), context=context)
-    if request.htmx:
-        answer["HX-Push-Url"] = place.url()
+    if not request.htmx:
+        return redirect(place.url())
+    answer = page(request, TEMPLATE, context_for(request.seat, place), partial="work")
+    answer["HX-Push-Url"] = place.url()
     return answer
 
 

@@ -32,5 +32,5 @@ def show(request: Request, uid: UUID, number: int) -> HttpResponse:
     """Show an earlier version beside the text as it is now."""
     draft = draft_of(request, uid)
     version = get_object_or_404(draft.versions, number=number)
-    context = {"draft": draft, "version": version, "comparison": compared(version.body, draft.body)}
+    context = {"draft": draft, "version": version, "comparison": compared(version, draft)}
     return render(request, "desk/version.html", context)

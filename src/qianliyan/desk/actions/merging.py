@@ -1,0 +1,90 @@
+"""Several submissions in one draft: merging, sharing, taking one out again."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from qianliyan.core.errors import Unreadable
+from qianliyan.desk.actions.drafts import opened
+from qianliyan.desk.actions.submissions import begin
+from qianliyan.desk.models import Draft, Role, Source
+from qianliyan.history.trail import record
+from qianliyan.history.workflow import locked, move
+from qianliyan.items.kinds import Form
+from qianliyan.items.models import Submission
+from qianliyan.items.states import TAKE, UNTAKE
+from qianliyan.offices.models import Seat
+
+MOST_WEIGHT = 100
+
+
+@transaction.atomic
+def merge(submissions: Sequence[Submission], *, by: Seat) -> Draft:
+    """Take several submissions, or none of them, into one composite draft; the first to report leads it."""
+    if len(submissions) < 2:
+        raise Unreadable(_("合并至少要勾选两件。"))
+    taken = [_taken(one, by) for one in sorted(submissions, key=lambda one: one.pk)]
+    taken.sort(key=lambda one: (one.sent_at, one.pk))
+    draft = begin(taken[0], by=by)
+    draft.form = Form.COMPOSITE
+    draft.body = "\n\n".join(one.body for one in taken)
+    draft.save(update_fields=["form", "body"])
+    roles = [Role.MAIN] + [Role.MERGED] * (len(taken) - 1)
+    Source.objects.bulk_create(
+        Source(draft=draft, submission=one, role=role) for one, role in zip(taken, roles, strict=True)
+    )
+    record("draft.merge", draft, by=by, submissions=len(taken))
+    return draft
+
+
+@transaction.atomic
+def share(draft: Draft, weights: Mapping[UUID, int], *, by: Seat) -> Draft:
+    """Set what each submission gave to the draft."""
+    fresh = opened(draft, by)
+    for source in fresh.sources.select_related("submission").order_by("pk"):
+        if source.submission is None or source.submission.uid not in weights:
+            continue
+        weight = weights[source.submission.uid]
+        if not 1 <= weight <= MOST_WEIGHT:
+            raise Unreadable(_("份额请填1到%(most)d的整数。") % {"most": MOST_WEIGHT})
+        source.weight = weight
+        source.save(update_fields=["weight"])
+    record("draft.share", fresh, by=by, weights=" ".join(f"{uid}={weight}" for uid, weight in weights.items()))
+    return fresh
+
+
+@transaction.atomic
+def split(draft: Draft, submission: Submission, *, by: Seat) -> Draft:
+    """Take one submission out of the draft again; it lies on the desk as if signed for, the text stays as it is."""
+    fresh = opened(draft, by)
+    source = fresh.sources.filter(submission=submission).first()
+    if source is None:
+        raise Unreadable(_("这件来稿已经不在这份稿件里。"))
+    if fresh.sources.count() == 1:
+        raise Unreadable(_("只剩这一件来稿，不能再拆出；不用这份稿件请撤销选用。"))
+    source.delete()
+    move(submission, UNTAKE, by=by)
+    _lead_again(fresh)
+    record("draft.split", fresh, by=by, submission=str(submission.uid))
+    return fresh
+
+
+def _taken(submission: Submission, by: Seat) -> Submission:
+    """Take one, and name it when it cannot be taken any more."""
+    fresh = locked(submission)
+    if fresh.state not in TAKE.sources:
+        raise Unreadable(
+            _("《%(title)s》现在是“%(state)s”，不能合并。请去掉它再合并。")
+            % {"title": fresh.title, "state": fresh.get_state_display()}
+        )
+    return move(fresh, TAKE, by=by, also={"handler": by.person})
+
+
+def _lead_again(draft: Draft) -> None:
+    """Let the first of those that remain lead when the leading one was taken out."""
+    if not draft.sources.filter(role=Role.MAIN).exists():
+        first = draft.sources.order_by("pk")[0]
+        first.role = Role.MAIN
+        first.save(update_fields=["role"])
