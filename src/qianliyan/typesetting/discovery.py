@@ -1,13 +1,15 @@
 """Find which of the norm's typefaces a machine really has, so that the typesetter gets only those."""
 
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
 import typst
 from fontTools.ttLib import TTCollection, TTFont
+
+from qianliyan.typesetting.families import families_by_role
 
 SYSTEM = (
     Path("/usr/share/fonts"),
@@ -19,17 +21,7 @@ SYSTEM = (
     Path("C:/Windows/Fonts"),
 )
 
-# GB/T 9704-2012 (5.2.2) names typefaces, not products: first what an office may have licensed, then free fonts.
-WANTED = {
-    "fang": (r"仿宋|FangSong_GB|^FangSong$|FZFangSong|FZFS", r"^FandolFang", r"Zhuque Fangsong", r"cwTeXFangSong"),
-    "song": (r"^SimSun$|^宋体$|FZShuSong|FZSSK", r"^Noto Serif CJK SC$", r"^Noto Serif SC$", r"^FandolSong"),
-    "hei": (r"^SimHei$|^黑体$|FZHei", r"^Noto Sans CJK SC$", r"^Noto Sans SC$", r"^FandolHei"),
-    "kai": (r"楷体|^KaiTi|FZKai", r"^LXGW WenKai$", r"^FandolKai"),
-    "title": (r"小标宋|XiaoBiaoSong|FZXiaoBiao", r"^Noto Serif CJK SC$", r"^FandolSong", r"^Noto Serif SC$"),
-    "rare": (r"^Noto Serif CJK SC$", r"^Noto Serif SC$", r"BabelStone Han", r"^DejaVu Sans$"),
-}
 BOLD = 600
-STANDS_IN = {"fang": "song", "kai": "fang", "title": "song", "hei": "song"}
 
 
 def bundled_folder() -> Path | None:
@@ -58,38 +50,27 @@ def discover(folders: Iterable[Path]) -> dict[str, object]:
     }
 
 
-def families_by_role(names: Iterable[str]) -> dict[str, list[str]]:
-    """Order the families of each role by preference; a role without its own typeface borrows another's."""
-    names = sorted(names)
-    own = {
-        role: [name for wanted in patterns for name in names if re.search(wanted, name)]
-        for role, patterns in WANTED.items()
-    }
-    chains: dict[str, list[str]] = {}
-    for role in WANTED:
-        chain, borrowed = list(own[role]), STANDS_IN.get(role)
-        while borrowed:
-            chain += own[borrowed]
-            borrowed = STANDS_IN.get(borrowed)
-        chains[role] = list(dict.fromkeys(chain + own["rare"]))
-    return chains
-
-
-def opened(path: str, index: int) -> TTFont:
+@contextmanager
+def opened(path: str, index: int) -> Iterator[TTFont]:
     """Open one font of a file, which may be a collection."""
     if path.lower().endswith((".ttc", ".otc")):
-        return TTCollection(path, lazy=True).fonts[index]
-    return TTFont(path, lazy=True)
+        with TTCollection(path, lazy=True) as collection:
+            yield collection.fonts[index]
+    else:
+        with TTFont(path, lazy=True) as font:
+            yield font
 
 
 def postscript_name(path: str, index: int) -> str:
     """Give the name by which a PDF speaks of the font."""
-    return str(opened(path, index)["name"].getDebugName(6))
+    with opened(path, index) as font:
+        return str(font["name"].getDebugName(6))
 
 
 def ranges(path: str, index: int) -> str:
     """Write the characters of a font as hexadecimal ranges, short enough to keep in a list."""
-    points = sorted(opened(path, index).getBestCmap())
+    with opened(path, index) as font:
+        points = sorted(font.getBestCmap())
     pieces: list[list[int]] = []
     for point in points:
         if pieces and pieces[-1][1] == point - 1:

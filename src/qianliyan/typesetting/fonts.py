@@ -2,14 +2,14 @@
 
 import bisect
 import hashlib
+import importlib
 import json
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from qianliyan.typesetting import discovery
 from qianliyan.typesetting.errors import CannotTypeset
+from qianliyan.typesetting.families import heavy_by_itself
 
 ROLES = ("fang", "song", "hei", "kai", "title")
 
@@ -36,10 +36,7 @@ class Fonts:
     @staticmethod
     def minimum() -> "Fonts":
         """Use only the fonts that come with the installation."""
-        folder = discovery.bundled_folder()
-        if not folder:
-            raise CannotTypeset("没有任何中文字体，请运行 make setup")
-        return smallest(folder)
+        return smallest()
 
     def chain(self, role: str) -> tuple[str, ...]:
         """Give the families of a role, most wanted first."""
@@ -53,7 +50,7 @@ class Fonts:
     def boldness(self, role: str) -> str:
         """Say how a role becomes bold: a weight of its own, a thin stroke, or not at all (小标宋 is heavy)."""
         first = self.chain(role)[0]
-        if re.search(discovery.WANTED["title"][0], first):
+        if heavy_by_itself(first):
             return "plain"
         return "weight" if first in self.bold else "stroke"
 
@@ -74,8 +71,12 @@ class Coverage:
 
 
 @cache
-def smallest(folder: Path) -> Fonts:
-    """Discover the bundled fonts once."""
+def smallest() -> Fonts:
+    """Discover the bundled fonts once; what reads font files is loaded only here, as it is slow to load."""
+    discovery = importlib.import_module("qianliyan.typesetting.discovery")
+    folder = discovery.bundled_folder()
+    if not folder:
+        raise CannotTypeset("没有任何中文字体，请运行 make setup")
     return parsed(json.dumps(discovery.discover([folder])))
 
 

@@ -1,22 +1,20 @@
-"""One document in any of the forms an office keeps."""
+"""One document in any of the forms an office keeps; a back end is loaded when its form is first asked for."""
 
-from collections.abc import Callable
+import importlib
 
 from qianliyan.typesetting.fonts import Fonts
 from qianliyan.typesetting.model import Document, Rendered
-from qianliyan.typesetting.ofd.file import render_ofd
-from qianliyan.typesetting.pdf import render_pdf
-from qianliyan.typesetting.screens import render_html
-from qianliyan.typesetting.word.file import render_docx
 
-FORMS: dict[str, Callable[[Document, Fonts], Rendered]] = {
-    "pdf": render_pdf,
-    "docx": render_docx,
-    "html": render_html,
-    "ofd": render_ofd,
+FORMS = {
+    "pdf": ("qianliyan.typesetting.pdf", "render_pdf"),
+    "docx": ("qianliyan.typesetting.word.file", "render_docx"),
+    "html": ("qianliyan.typesetting.screens", "render_html"),
+    "ofd": ("qianliyan.typesetting.ofd.file", "render_ofd"),
 }
 
 
 def render(document: Document, fonts: Fonts, form: str) -> Rendered:
     """Set the document in the form asked for."""
-    return FORMS[form](document, fonts)
+    module, name = FORMS[form]
+    result: Rendered = getattr(importlib.import_module(module), name)(document, fonts)
+    return result

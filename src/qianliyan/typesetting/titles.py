@@ -1,10 +1,11 @@
 """Break long titles between words so that the lines form a trapezoid or a diamond (GB/T 9704-2012, 7.3.1)."""
 
+import importlib
 import math
 import unicodedata
+from functools import cache
 from itertools import combinations, pairwise
-
-import rjieba
+from types import ModuleType
 
 CLOSING = frozenset("，。、；：？！）》”’】〉」』…—·%℃")
 OPENING = frozenset("（《“‘【〈「『")
@@ -64,12 +65,18 @@ def cost(widths: list[float], room: float) -> float:
 def breakable(title: str) -> list[int]:
     """Find where a line may end: between words, never before closing or after opening marks."""
     places, at, depth = [], 0, 0
-    for word in rjieba.cut(title, hmm=True):
+    for word in segmenter().cut(title, hmm=True):
         if at and may_break(title, at, word, depth):
             places.append(at)
         at += len(word)
         depth += sum(c in OPENING for c in word) - sum(c in "）》”’】〉」』" for c in word)
     return places
+
+
+@cache
+def segmenter() -> ModuleType:
+    """Load the dictionary of words only when some title is too long for one line."""
+    return importlib.import_module("rjieba")
 
 
 def may_break(title: str, at: int, word: str, depth: int) -> bool:
