@@ -122,7 +122,9 @@ def test_t13_adds_recorded_components_and_shares_the_ninth_place():
     rows = table("t13")
     components = ("信息公开及更新", "在线办事", "公众参与", "网站设计", "发布率")
     facts = [
-        fact("recorded", row["单位"], kind=name, value=row[name], on="2011-12-20") for row in rows for name in components
+        fact("recorded", row["单位"], kind=name, value=row[name], on="2011-12-20")
+        for row in rows
+        for name in components
     ]
 
     found = result(reading.read_file(DATA / "t13.yaml"), facts, register(rows), "2011")

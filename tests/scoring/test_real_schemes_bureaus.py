@@ -185,4 +185,7 @@ def test_s67_has_groups_and_quotas_and_no_invented_points():
         "甲": {"每月报送": (16, 20), "全年调研": (1, 8)},
         "乙": {"每月报送": (8, 8), "局采用": (1, 1)},
     }
-    assert {part.name: found.text(part.total, "月任务完成率") for part in found.standings} == {"甲": "80.0", "乙": "100.0"}
+    assert {part.name: found.text(part.total, "月任务完成率") for part in found.standings} == {
+        "甲": "80.0",
+        "乙": "100.0",
+    }

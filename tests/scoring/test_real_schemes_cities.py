@@ -87,7 +87,9 @@ def test_s09_pays_a_composite_flat_and_passes_the_province_s_criticism_on():
 
 def test_s17_lists_three_of_each_group_and_more_where_the_third_place_is_shared():
     names = {"一": "88", "二": "90.25", "三": "85", "四": "85", "五": "60"}
-    known = offices("".join(f"- {{office: {name}, group: 一类单位}}\n" for name in names) + "- {office: 镇, group: 乡镇街道}")
+    known = offices(
+        "".join(f"- {{office: {name}, group: 一类单位}}\n" for name in names) + "- {office: 镇, group: 乡镇街道}"
+    )
     rows = [fact("recorded", name, kind="综合得分", value=value) for name, value in names.items()]
     rows += [
         fact("adopted", "一、二", level="city"),

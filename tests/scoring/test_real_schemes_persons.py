@@ -5,7 +5,9 @@ import pytest
 from qianliyan.scoring.folding import DoubtfulFacts
 from tests.scoring.desk import columns, fact, offices, real, result, totals
 
-YOUNG = offices("persons:\n  - {person: 张, age: 28}\n  - {person: 王, age: 41}\n  - {person: 李, age: 30, leader: true}\n")
+YOUNG = offices(
+    "persons:\n  - {person: 张, age: 28}\n  - {person: 王, age: 41}\n  - {person: 李, age: 30, leader: true}\n"
+)
 
 
 def paper(who, on, **more):

@@ -32,7 +32,7 @@ class OneOf:
 
     def words(self) -> str:
         """Say the test in Chinese."""
-        return "、".join(sorted(label(value) for value in self.values))
+        return "、".join(label(value) for value in sorted(self.values, key=by_level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,11 @@ class ByDay:
         """Say the test in Chinese."""
         month = ("当月", "次月")[self.months_after] if self.months_after < 2 else f"{self.months_after}个月后"
         return f"不迟于{month}{self.day}日"
+
+
+def by_level(value: Any) -> tuple[int, str]:
+    """Order values for reading: levels from below, everything else by its words."""
+    return (LEVELS.index(value) if value in LEVELS else -1, label(value))
 
 
 Test = OneOf | NoneOf | Between | Present | ByDay

@@ -52,7 +52,8 @@ def unknown_names(scheme: Scheme) -> Found:
 def unknown_columns(scheme: Scheme) -> Found:
     """Find columns that are ranked by, counted or awarded, but do not exist."""
     columns = {column.name for column in scheme.columns}
-    mentioned: list[tuple[Place, str]] = [(("total",), scheme.total), (("ranking", "by"), scheme.ranking.by)]
+    mentioned: list[tuple[Place, str]] = [(("total",), scheme.total)]
+    mentioned += [(("ranking", "by"), scheme.ranking.by)] if scheme.ranking.by != scheme.total else []
     mentioned += [(("ranking", "then"), name) for name in scheme.ranking.then]
     mentioned += [(("quotas", quota.index, "sum"), quota.sum) for quota in scheme.quotas if quota.sum]
     mentioned += [(("awards", place, "by"), award.by) for place, award in enumerate(scheme.awards) if award.by]

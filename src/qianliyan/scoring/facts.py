@@ -27,6 +27,17 @@ MESSAGES = (
     (re.compile(r"Expected `([^`]+)`, got `([^`]+)`(?: - at `\$\.?(.*)`)?"), r"“\3”类型不对：应是\1，却是\2"),
     (re.compile(r"truncated|malformed.*"), r"JSON不完整或写法有误"),
 )
+TYPES = {
+    "str": "文字",
+    "int": "整数",
+    "float": "小数",
+    "bool": "真假值",
+    "array": "列表",
+    "object": "一组项目",
+    "null": "空",
+}
+# Chinese letters count as word characters, so the usual word boundary is of no use here.
+TYPE_NAMES = re.compile(rf"(?<![a-z])(?:{'|'.join(TYPES)})(?![a-z])")
 
 
 class Share(msgspec.Struct, gc=False, frozen=True):
@@ -75,7 +86,7 @@ class Shape:
 
     def convert(self, row: Mapping[str, Any]) -> Any:
         """Read one mapping; decimals and dates may be there already."""
-        return msgspec.convert(row, self.type, builtin_types=(Decimal, date))
+        return msgspec.convert(row, self.type)
 
 
 class Intake:
@@ -124,20 +135,21 @@ class Intake:
             self.note(number, f"事实编号“{fact.id}”重复")
             return False
         self.ids.add(fact.id)
+        before = len(self.problems)
         if fact.period is not None and fact.period not in self.labels:
             self.check_label(fact, number)
         for part in (fact.offices, fact.authors):
             if part and part not in self.good_shares:
                 self.check_shares(part, number, offices=part is fact.offices)
-        return True
+        return len(self.problems) == before
 
     def check_label(self, fact: Any, number: int) -> None:
         """Note a period override that cannot be read."""
         try:
             self.calendar.read(fact.period)
+            self.labels.add(fact.period)
         except ValueError as error:
             self.note(number, str(error))
-        self.labels.add(fact.period)
 
     def check_shares(self, sharers: tuple[Any, ...], number: int, *, offices: bool) -> None:
         """Note negative weights, weights that are all zero, units named twice and unknown ones."""
@@ -178,7 +190,7 @@ def chinese(error: Exception) -> str:
     for pattern, text in MESSAGES:
         found = pattern.search(message)
         if found:
-            return found.expand(text).replace("“”", "这一行")
+            return TYPE_NAMES.sub(lambda name: TYPES[name[0]], found.expand(text).replace("“”", "这一行"))
     return f"不能读取：{message}"
 
 

@@ -101,8 +101,12 @@ class Calendar:
     def named(self, year: int, found: "re.Match[str]") -> Period:
         """Turn the parts of a label into days."""
         if found[2]:
+            if not 1 <= int(found[2]) <= 12:
+                raise ValueError(f"{year}年没有{int(found[2])}月")
             return self.month(date(year, int(found[2]), 1))
         if found[5]:
+            if not 1 <= int(found[5]) <= date(year, 12, 28).isocalendar().week:
+                raise ValueError(f"{year}年没有第{int(found[5])}周")
             return self.week(date.fromisocalendar(year, int(found[5]), 1))
         if found[3]:
             kind = next(kind for kind, letter in LETTERS.items() if letter == found[3])

@@ -134,5 +134,5 @@ def words(rule: Rule, attributes: Attributes, around: Around) -> str:
 
 def with_result(text: str, points: Fraction) -> str:
     """Add the result to a sum; a plain value needs none."""
-    simple = not any(sign in text for sign in "×÷+−-") and text.endswith(plain(points))
+    simple = not any(sign in text for sign in "×÷+−") and plain(points) in text
     return text if simple else f"{text} = {plain(points)}"

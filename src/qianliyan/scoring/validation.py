@@ -73,6 +73,8 @@ def required(error: Any) -> str:
     """Say which entry is missing."""
     key = re.findall(r"'([^']+)' is a required", error.message)[0]
     part = error.schema.get("properties", {}).get(key, {})
+    if "title" not in part and "$ref" in part:
+        part = schema()["$defs"][part["$ref"].rsplit("/", 1)[1]]
     return f"缺少“{key}”" + (f"（{part['title']}）" if "title" in part else "")
 
 
