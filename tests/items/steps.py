@@ -1,8 +1,9 @@
 """The unit's steps through the real actions, for tests that begin in their middle."""
 
+from tests.world import World
+
 from qianliyan.items.actions import review, sending, writing
 from qianliyan.items.models import Item, Submission
-from tests.world import World
 
 TITLE = "青石县农村生活污水处理设施运行情况"
 BODY = "近期，青石县逐一核查146座设施，正常运行83座、停运61座、改造中2座。\n一、主要问题\n运维经费缺口大。"

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pypdfium2
 import pytest
 from PIL import Image
+from tests.items.steps import TITLE, handed_over, written
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady
@@ -17,7 +18,6 @@ from qianliyan.items.queries import latest_version
 from qianliyan.items.sheets import code_of, sheet_pdf
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ItemState
-from tests.items.steps import TITLE, handed_over, written
 
 
 def photo() -> bytes:
@@ -74,11 +74,11 @@ def test_every_remaining_stage_must_be_on_the_sheet(world, officer, sheet):
 
 
 def test_a_date_that_has_not_come_is_refused(world, officer, sheet):
-    tomorrow = clock.today() + timedelta(days=1)
+    today, tomorrow = clock.today(), clock.today() + timedelta(days=1)
+    item, days = handed_over(world), (today, today, today, tomorrow)
 
     with pytest.raises(NotReady, match="签发的日期还没有到"):
-        days = (clock.today(), clock.today(), clock.today(), tomorrow)
-        paper.record_signing(handed_over(world), by=officer, sheet=sheet, signatures=signatures(world, *days))
+        paper.record_signing(item, by=officer, sheet=sheet, signatures=signatures(world, *days))
 
 
 def test_a_date_long_before_the_hand_over_is_refused_and_a_few_days_are_not(world, officer, sheet):
@@ -123,7 +123,9 @@ def test_the_sheet_bears_the_title_the_stages_and_a_code_for_this_version(world,
     text = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(sheet_pdf(item)))
 
     joined = "".join(text.split())
-    assert [word in joined for word in ("信息报送审签单", TITLE, f"识别码：{code}", "云川市人民政府办公室", "石小禾")] == [True] * 5
+    assert [
+        word in joined for word in ("信息报送审签单", TITLE, f"识别码：{code}", "云川市人民政府办公室", "石小禾")
+    ] == [True] * 5
     assert len(code) == 9
     again = review.hand_over(review.take_back(item, by=officer), by=officer)
     assert code_of(again, latest_version(again)) == code

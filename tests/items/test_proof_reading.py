@@ -1,11 +1,11 @@
 import pytest
+from tests.items.steps import BODY, reviewed, signed
 
 from qianliyan.core.errors import NotAllowed, NotReady, WrongState
 from qianliyan.items.actions import proof_reading, sending
 from qianliyan.items.models import Item, SignOff, Version
 from qianliyan.items.models.version import Why
 from qianliyan.items.typos import Pair, objections
-from tests.items.steps import BODY, reviewed, signed
 
 WRONG = BODY.replace("经费缺口", "经废缺口")
 

@@ -1,4 +1,5 @@
 import pytest
+from tests.items.steps import BODY, written
 
 from qianliyan.configuration.models import Value
 from qianliyan.core import clock
@@ -7,7 +8,6 @@ from qianliyan.items.actions import review, writing
 from qianliyan.items.models import Item
 from qianliyan.items.requirements import before_hand_over, before_signing
 from qianliyan.items.states import ItemState
-from tests.items.steps import BODY, written
 
 
 def texts(missing: list[Missing]) -> list[str]:

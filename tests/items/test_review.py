@@ -1,4 +1,5 @@
 import pytest
+from tests.items.steps import BODY, TITLE, handed_over, reviewed, signed, written
 
 from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState
 from qianliyan.items.actions import review
@@ -9,7 +10,6 @@ from qianliyan.items.queries import awaiting_decision, counts_for, returned_to, 
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ItemState
 from qianliyan.notices.queries import bell_of
-from tests.items.steps import BODY, TITLE, handed_over, reviewed, signed, written
 
 
 def decisions(item):

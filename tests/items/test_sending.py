@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from tests.items.steps import BODY, TITLE, signed, submitted, written
 
 from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState
 from qianliyan.history.actors import SYSTEM
@@ -12,7 +13,6 @@ from qianliyan.items.queries import files_sent, returned_to
 from qianliyan.items.requirements import before_submitting
 from qianliyan.items.states import RETURN, TAKE, ItemState, SubmissionState
 from qianliyan.offices.actions import change
-from tests.items.steps import BODY, TITLE, signed, submitted, written
 
 
 def test_a_submission_holds_what_was_signed_under_todays_name(world, officer):
@@ -110,9 +110,7 @@ def test_what_was_attached_at_the_signature_goes_with_it(world, officer):
     item = review.hand_over(item, by=officer)
     for role in ("checker", "checker", "reviewer"):
         item = review.approve(item, by=world.seats[role])
-    submission = sending.submit(
-        review.sign(item, by=world.seats["signatory"]), by=officer, receiver=world.city
-    )
+    submission = sending.submit(review.sign(item, by=world.seats["signatory"]), by=officer, receiver=world.city)
 
     sending.withdraw(submission, by=world.seats["signatory"], reason="换附表")
     attachments.detach(attachment, by=officer)

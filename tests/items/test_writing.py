@@ -1,4 +1,5 @@
 import pytest
+from tests.items.steps import BODY, TITLE, handed_over, written
 
 from qianliyan.core.errors import NotAllowed, Stale, WrongState
 from qianliyan.history.models import Event
@@ -6,7 +7,6 @@ from qianliyan.items.actions import review, versions, writing
 from qianliyan.items.models import Item, Unsaved, Version
 from qianliyan.items.models.version import Why
 from qianliyan.items.states import ItemState
-from tests.items.steps import BODY, TITLE, handed_over, written
 
 
 def second_officer(world):

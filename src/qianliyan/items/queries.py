@@ -24,21 +24,13 @@ def list_for(seat: Seat, state: str | None = None) -> QuerySet[Item]:
     """Return the items of the seat's unit and the person's own, newest first, with what a row shows."""
     items = visible_to(Item, seat)
     chosen = items.filter(state=state) if state else items.exclude(state=ItemState.DISCARDED)
-    sent = Submission.objects.select_related("receiver").order_by("-pk")
-    return (
-        chosen.select_related("drafter")
-        .defer("body")
-        .annotate(came_back=_came_back())
-        .prefetch_related(Prefetch("submissions", queryset=sent))
-        .order_by("-saved_at", "-pk")
-    )
+    return _for_rows(chosen).order_by("-saved_at", "-pk")
 
 
 def awaiting_decision(seat: Seat) -> QuerySet[Item]:
     """Return what waits for this seat's review or signature, urgent first, then the oldest."""
-    items = visible_to(Item, seat).filter(_decided_by(seat)).select_related("drafter", "office")
     haste = Case(When(urgency=Urgency.EXTRA, then=0), When(urgency=Urgency.URGENT, then=1), default=2)
-    return items.order_by(haste, "saved_at", "pk")
+    return _for_rows(visible_to(Item, seat).filter(_decided_by(seat))).order_by(haste, "saved_at", "pk")
 
 
 def returned_to(seat: Seat) -> QuerySet[Item]:
@@ -99,6 +91,17 @@ def files_sent(submission: Submission) -> QuerySet[File]:
     """Return the files that went with a submission: those that its version names, whatever became of them since."""
     named = [UUID(one["uid"]) for one in submission.version.fields.get("attachments", ())]
     return File.objects.filter(uid__in=named).order_by("pk")
+
+
+def _for_rows(items: QuerySet[Item]) -> QuerySet[Item]:
+    """Add what every list shows of an item: its drafter, where it was sent, whether it came back."""
+    sent = Submission.objects.select_related("receiver").order_by("-pk")
+    return (
+        items.select_related("drafter")
+        .defer("body")
+        .annotate(came_back=_came_back())
+        .prefetch_related(Prefetch("submissions", queryset=sent))
+    )
 
 
 def _came_back() -> Q:

@@ -1,0 +1,101 @@
+import io
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from tests.items.steps import BODY, handed_over, written
+from tests.text.word import paragraph, word
+
+from qianliyan.files.actions import content_of
+from qianliyan.items.models import Import, Item, Version
+from qianliyan.items.models.version import Why
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def real_document() -> bytes:
+    paper = docx.Document()
+    paper.add_heading("青石县秋粮收购情况", 0)
+    paper.add_paragraph("截至11月20日，全县收购秋粮4.6万吨。")
+    paper.add_heading("一、主要做法", 1)
+    paper.add_paragraph("早准备。", style="List Number")
+    table = paper.add_table(rows=2, cols=2)
+    for cell, text in zip([c for row in table.rows for c in row.cells], ("乡镇", "万吨", "河口镇", "1.2"), strict=True):
+        cell.text = text
+    stream = io.BytesIO()
+    paper.save(stream)
+    return stream.getvalue()
+
+
+def upload(content: bytes, name: str) -> dict[str, SimpleUploadedFile]:
+    return {"file": SimpleUploadedFile(name, content)}
+
+
+def test_a_word_file_becomes_a_title_and_text_and_says_what_was_left_out(world, officer, sign_in):
+    browser = sign_in(officer)
+
+    answer = browser.post("/items/imports/", upload(real_document(), "秋粮.docx"), follow=True)
+
+    item = Item.objects.get()
+    assert item.title == "青石县秋粮收购情况"
+    assert item.body.splitlines()[:2] == ["截至11月20日，全县收购秋粮4.6万吨。", "一、主要做法"]
+    assert "河口镇\t1.2" in item.body
+    imported = Import.objects.get()
+    assert "1个表格改为制表符分隔的行" in [removal["what"] for removal in imported.removed]
+    assert "1个表格改为制表符分隔的行" in answer.content.decode()
+    assert content_of(imported.file) == real_document() or content_of(imported.file)[:2] == b"PK"
+
+
+def test_pasted_text_starts_an_item(world, officer, sign_in):
+    sign_in(officer).post("/items/imports/", {"text": "关于秋粮收购的情况\r\n\r\n截至11月20日，收购4.6万吨。"})
+
+    item = Item.objects.get()
+    assert (item.title, item.body) == ("关于秋粮收购的情况", "截至11月20日，收购4.6万吨。")
+
+
+def test_importing_over_a_text_keeps_it_as_a_version(world, officer, sign_in):
+    item = written(world)
+
+    sign_in(officer).post(
+        reverse("items:imports_into", args=[item.uid]), upload("新题目\n\n新正文。".encode(), "新.txt")
+    )
+
+    assert (Item.objects.get().title, Item.objects.get().body) == ("新题目", "新正文。")
+    assert list(Version.objects.values_list("why", "body")) == [(Why.BEFORE_IMPORT, BODY)]
+
+
+def test_nothing_is_imported_into_an_item_under_review(world, officer, sign_in):
+    item = handed_over(world)
+
+    answer = sign_in(officer).post(
+        reverse("items:imports_into", args=[item.uid]), upload("新题目\n\n新正文。".encode(), "新.txt")
+    )
+
+    assert (answer.status_code, Item.objects.get().body) == (422, BODY)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"", "空.docx", "文件是空的"),
+        (b"x" * (20 * 1024 * 1024 + 5), "大.txt", "超过20MB"),
+        (real_document()[:2000], "断.docx", "损坏"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "锁.docx", "密码"),
+        (word(paragraph("甲"), more={"word/vbaProject.bin": b"x"}), "宏.docx", "宏"),
+        (b"%PDF-1.7\n", "稿.docx", "PDF"),
+    ],
+)
+def test_a_bad_file_is_refused_with_a_sentence_and_nothing_is_started(world, officer, sign_in, content, name, sentence):
+    answer = sign_in(officer).post("/items/imports/", upload(content, name))
+
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert Item.objects.count() == 0
+
+
+def test_no_file_and_no_text_is_said_so(world, officer, sign_in):
+    answer = sign_in(officer).post("/items/imports/", {})
+
+    assert answer.status_code == 422
+    assert "请选一个文件，或粘贴文字" in answer.content.decode()
