@@ -20,8 +20,8 @@ class DelegationForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("方式"), choices=[(k.value, k.label) for k in (SeatKind.STAND_IN, SeatKind.DELEGATED)]
     )
-    since = forms.DateField(label=_("自"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("至"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=_("自"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(label=_("至"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     basis = forms.CharField(label=_("依据"), max_length=200, required=False)
 
     def __init__(self, seat: Seat, data: Any = None) -> None:
