@@ -62,6 +62,9 @@ SUBMISSION = {
 DRAFT = {
     "draft.start": Words(_("开始编辑")),
     "draft.keep": Words(_("保存第{number}稿")),
+    "draft.merge": Words(_("合并{submissions}条来稿")),
+    "draft.share": Words(_("调整各单位份额")),
+    "draft.split": Words(_("拆出一条来稿")),
     "draft.hold_ready": Words(_("编好待用")),
     "draft.edit_again": Words(_("继续编辑")),
     "draft.place": Words(_("编入刊物")),
