@@ -58,7 +58,7 @@ def _places(seat: Seat, entries: list[Entry]) -> list[Place]:
 
 def _link(entry: Entry, issues: set[int], seen: set[int]) -> str:
     if entry.issue_id in issues:
-        return f"{reverse('bulletins:issue', args=[entry.issue.uid])}#entry-{entry.uid}"
+        return reverse("bulletins:issue", args=[entry.issue.uid])
     return reverse("bulletins:entry", args=[entry.uid]) if entry.pk in seen else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from qianliyan.bulletins.models import Counter, Credit, Entry, Issue, PrintOrder, Publication
 from qianliyan.bulletins.permissions import has_composed
@@ -63,8 +63,10 @@ def publications_of(seat: Seat) -> QuerySet[Publication]:
 
 
 def issues_seen_by(seat: Seat) -> QuerySet[Issue]:
-    """Return what the issue page may show to this seat, with what its head names."""
-    return visible_to(Issue, seat).select_related("publication", "office", "composer", "print_order__file")
+    """Return what the issue page may show to this seat, with what its head names and the last number of the year."""
+    counters = Counter.objects.filter(publication=OuterRef("publication"), year=clock.today().year)
+    found = visible_to(Issue, seat).select_related("publication", "office", "composer", "print_order__file")
+    return found.annotate(last_number=Subquery(counters.values("last")))
 
 
 def awaiting_signature(seat: Seat) -> QuerySet[Issue]:
@@ -191,7 +193,8 @@ def stale_orders() -> QuerySet[PrintOrder]:
 
 def _own(seat: Seat, *states: IssueState) -> QuerySet[Issue]:
     found = visible_to(Issue, seat).filter(office=seat.office_id, state__in=states)
-    return found.select_related("publication", "composer")
+    in_place = Count("entries", filter=Q(entries__removed_at=None))
+    return found.select_related("publication", "composer").annotate(length=in_place)
 
 
 def _where_printed(found: QuerySet[Credit]) -> QuerySet[Credit]:

@@ -6,11 +6,12 @@ from typing import Any
 from qianliyan.bulletins.layouts import characters_in, digest_of, items_of, layout_of
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
-from qianliyan.bulletins.queries import Piece, entries_of, expected_number, pieces_of, signatories_for, stock
+from qianliyan.bulletins.queries import Piece, entries_of, pieces_of, signatories_for, stock
 from qianliyan.bulletins.requirements import before_signing, hints
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_pages
 from qianliyan.bulletins.views.steps import buttons
+from qianliyan.core import clock
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
 from qianliyan.desk.queries import names_in, shares_of_all
@@ -97,4 +98,6 @@ def _belongs_elsewhere(draft: Draft, issue: Issue) -> bool:
 
 
 def _expected(issue: Issue) -> str:
-    return issue.publication.number_as_printed(expected_number(issue.publication), None)
+    """Forecast the number from the last one, which the query of the page brings along."""
+    last: int = getattr(issue, "last_number", None) or 0
+    return issue.publication.number_as_printed(last + 1, clock.today().year)

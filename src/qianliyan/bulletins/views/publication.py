@@ -20,6 +20,7 @@ from qianliyan.bulletins.queries import (
     years_on,
 )
 from qianliyan.bulletins.views.shelf import shelf_page
+from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed
 from qianliyan.core.web import Request, page, seated
 from qianliyan.history.once import once
@@ -53,7 +54,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "publication": publication,
         "making": [issue for issue in in_the_making(seat) if issue.publication_id == publication.pk],
         "signed": [issue for issue in signed_unprinted(seat) if issue.publication_id == publication.pk],
-        "expected": publication.number_as_printed(expected_number(publication), None),
+        "expected": publication.number_as_printed(expected_number(publication), clock.today().year),
         "may_start": may_start(seat, publication),
         "years": [{"label": str(one), "url": f"?year={one}", "current": one == year} for one in years],
         **shelf_page(request, stored.filter(year=year) if year else stored, f"year={year}&" if year else ""),
