@@ -1,14 +1,17 @@
 """Reads examples in which 【】 marks what a rule should find."""
 
+import re
+
 from qianliyan.text.checking.check import check
 
-OPEN, CLOSE = "【", "】"
+# A marked passage may itself hold such brackets.
+MARKED = re.compile(r"【((?:[^【】]|【[^【】]*】)*)】")
 
 
 def expected(example: str) -> tuple[str, list[str]]:
     """Return the text without marks, and the marked passages."""
-    marked = [piece.split(CLOSE)[0] for piece in example.split(OPEN)[1:]]
-    return example.replace(OPEN, "").replace(CLOSE, ""), marked
+    marked = [match[1] for match in MARKED.finditer(example)]
+    return MARKED.sub(r"\1", example), marked
 
 
 def found(text: str, rule: str, **facts) -> list[str]:

@@ -4,7 +4,11 @@ from types import ModuleType
 
 from qianliyan.text.checking.rule import Rule
 from qianliyan.text.checking.rules import (
+    breadth,
     calendar,
+    completeness,
+    concision,
+    depth,
     figures,
     growth,
     numbering,
@@ -13,12 +17,16 @@ from qianliyan.text.checking.rules import (
     personal,
     placeholders,
     politics,
+    praise,
     punctuation,
     ratios,
     repetition,
     secrecy,
     shares,
+    substance,
     sums,
+    timeliness,
+    titles,
     wording,
 )
 
@@ -29,6 +37,14 @@ FAMILIES: dict[str, ModuleType] = {
     "figures": figures,
     "ratios": ratios,
     "calendar": calendar,
+    "depth": depth,
+    "substance": substance,
+    "completeness": completeness,
+    "breadth": breadth,
+    "concision": concision,
+    "praise": praise,
+    "titles": titles,
+    "timeliness": timeliness,
     "politics": politics,
     "secrecy": secrecy,
     "personal": personal,

@@ -11,6 +11,7 @@ from qianliyan.text.parsing.titles import could_be_title
 LONGEST_HEADING = 50
 LONGEST_RUN_IN = 40
 LONGEST_SIGNATURE = 40
+LONGEST_POINTED = 36
 LINE = re.compile(r"[^\n]+")
 DATE_LINE = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
@@ -51,9 +52,15 @@ def _document(text: str, lines: list[Span], name: str, found: Span | None) -> Do
 
 
 def _title_of(text: str, lines: list[Span]) -> Span | None:
-    if len(lines) >= 2 and could_be_title(lines[0].of(text)):
+    if len(lines) >= 2 and (could_be_title(lines[0].of(text)) or _ends_wrongly(lines[0].of(text), lines[1].of(text))):
         return lines[0]
     return None
+
+
+def _ends_wrongly(first: str, second: str) -> bool:
+    """Tell whether the first line is a title that ends in a stray full stop: short, before a much longer paragraph."""
+    short = len(first) <= LONGEST_POINTED and first[-1] in "。；，、" and could_be_title(first[:-1])
+    return short and len(second) >= max(40, 2 * len(first))
 
 
 def _blocks(text: str, lines: list[Span]) -> list[Block]:

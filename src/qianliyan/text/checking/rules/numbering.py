@@ -51,13 +51,14 @@ def mixed_levels(context: Context) -> Iterator[Hit]:
 
 def points(context: Context) -> Iterator[Hit]:
     """Follow 一是、二是 and 第一、第二 through the text."""
-    for pattern, form in ((POINT, "{}是"), (ORDINAL, "第{}")):
+    for pattern, form, before, after in ((POINT, "{}是", 0, 1), (ORDINAL, "第{}", 1, 0)):
         last = 0
         for match in pattern.finditer(context.text):
             number = from_chinese(match[1]) or 0
             if number not in (1, last + 1):
                 wanted = form.format(to_chinese(last + 1))
-                yield Hit(match.start(1), match.end(1) + 1, f"“{match.group().strip()}”前面缺“{wanted}”，请核对序数。")
+                start, end = match.start(1) - before, match.end(1) + after
+                yield Hit(start, end, f"“{context.text[start:end]}”前面缺“{wanted}”，请核对序数。")
             last = number
 
 

@@ -38,8 +38,12 @@ def confusables(context: Context) -> Iterator[Hit]:
 
 
 def _excepted(text: str, start: int, end: int, exceptions: tuple[str, ...]) -> bool:
-    around = text[max(0, start - 6) : end + 6]
-    return any(exception in around for exception in exceptions)
+    """Tell whether a right word that overlaps this place explains it."""
+    for exception in exceptions:
+        place = text.find(exception, max(0, start - len(exception) + 1), end + len(exception) - 1)
+        if place >= 0:
+            return True
+    return False
 
 
 def units(context: Context) -> Iterator[Hit]:

@@ -1,0 +1,81 @@
+"""缓急·滞后, 新 and 快: the age of what happened, words for time and urgency, and what was printed before."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from qianliyan.text.checking.context import Context
+from qianliyan.text.checking.finding import Hit, Severity
+from qianliyan.text.checking.rule import Rule
+from qianliyan.text.parsing.dates import Date
+from qianliyan.text.similar.containment import containment
+
+RECENT = re.compile(r"近日|日前|近期")
+YESTERDAY = re.compile(r"昨[日天晚]")
+TODAY = re.compile(r"今[日天](?!的)|当日")
+FRESH_DAYS = 10
+URGENT = re.compile(r"十万火急|火烧眉毛|迫在眉睫|刻不容缓|火速|万分紧急|特急|紧急(?:情况|状态|关头)")
+KNOWN = 0.6
+
+
+def stale(context: Context) -> Iterator[Hit]:
+    """Find an item whose latest event is older than its kind allows."""
+    limit = context.settings.stale_days.get(context.kind or "")
+    days = [(found, _day(found, context)) for found in context.document.dates]
+    past = [(day, found) for found, day in days if day is not None and context.written_on and day <= context.written_on]
+    if limit is None or not past or context.written_on is None:
+        return
+    latest, found = max(past, key=lambda pair: pair[0])
+    age = (context.written_on - latest).days
+    if age > limit:
+        yield Hit(*found.span, f"最近的一件事发生在{age}天前，超过这类信息的{limit}天，请补充新情况或说明报送原因。")
+
+
+def relative_words(context: Context) -> Iterator[Hit]:
+    """Hold 近日, 昨日 and 今日 against the dates beside them and the item's own date."""
+    if context.written_on is None:
+        return
+    for span in context.document.relatives:
+        word = span.of(context.text)
+        day = next((_day(found, context) for found in context.document.dates if 0 <= found.span.start - span.end <= 3), None)
+        if day is None:
+            continue
+        age = (context.written_on - day).days
+        if RECENT.fullmatch(word) and age > FRESH_DAYS:
+            yield Hit(*span, f"“{word}”指的是{age}天前的事，请改写具体日期。")
+        elif YESTERDAY.fullmatch(word) and day != context.written_on - timedelta(days=1):
+            yield Hit(*span, f"“{word}”与日期不符：成稿日期的前一天是{_written(context.written_on - timedelta(days=1))}。")
+        elif TODAY.fullmatch(word) and word != "当日" and day != context.written_on:
+            yield Hit(*span, f"“{word}”与日期不符：成稿日期是{_written(context.written_on)}。")
+
+
+def _day(found: Date, context: Context) -> date | None:
+    return found.as_day(context.written_on.year if context.written_on else None)
+
+
+def _written(day: date) -> str:
+    return f"{day.month}月{day.day}日"
+
+
+def urgent_words(context: Context) -> Iterator[Hit]:
+    """Find words of urgency in an item that names no day or hour."""
+    timed = any(found.day for found in context.document.dates) or context.document.times
+    if not timed:
+        for match in URGENT.finditer(context.text):
+            yield Hit(*match.span(), f"“{match.group()}”而没有写明时间：真正紧急的请走急件，并写明时点。")
+
+
+def nothing_new(context: Context) -> Iterator[Hit]:
+    """Find an item most of which was printed before."""
+    shares = [(containment(context.text, printed), place) for place, printed in enumerate(context.printed)]
+    share, _ = max(shares)
+    if share >= KNOWN:
+        yield Hit(*context.subject_span, f"与已刊发的一条有{share:.0%}相同，请写明有什么新情况。")
+
+
+RULES = (
+    Rule("stale", "缓急·滞后", Severity.ADVICE, "时效过了，信息就失去价值。", stale, frozenset({"kind", "date"})),
+    Rule("relative-time", "真假·失真", Severity.ADVICE, "“近日”“昨日”以成稿日期为准。", relative_words, frozenset({"date"})),
+    Rule("urgent-word", "缓急·滞后", Severity.NOTE, "紧急不靠词语，靠时点和途径。", urgent_words, frozenset({"kind"})),
+    Rule("nothing-new", "新·旧闻", Severity.ADVICE, "同一内容只报一次，续报要有新情况。", nothing_new, frozenset({"printed"})),
+)
