@@ -5,6 +5,7 @@ from tests.items.steps import BODY, TITLE, fields_of_form, handed_over, written
 
 from qianliyan.items.actions import review, writing
 from qianliyan.items.models import Item, Version
+from qianliyan.items.models.version import Why
 from qianliyan.items.states import ItemState
 
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -177,3 +178,15 @@ def test_the_missing_list_is_asked_for_alone_after_a_save(world, officer, sign_i
 
     assert "题目没有写" in answer.content.decode()
     assert "<html" not in answer.content.decode()
+
+
+def test_the_same_person_in_two_windows_loses_neither_text(world, officer, sign_in):
+    item = written(world)
+    browser = sign_in(officer)
+    browser.post(page_of(item, "text"), fields_of_form(item, body="甲窗口的"), **JSON)
+    browser.post(page_of(item, "text"), fields_of_form(item, body="乙窗口的"), **JSON)
+
+    browser.post(page_of(item, "conflict"), {"version": 1, "title": TITLE, "body": "乙窗口的"})
+
+    assert Item.objects.get().body == "乙窗口的"
+    assert list(Version.objects.values_list("why", "body")) == [(Why.OVERRULED, "甲窗口的")]

@@ -70,6 +70,12 @@ def links_of(item: Item, sign_offs: Sequence[SignOff]) -> list[Link]:
     ]
 
 
+def due_of(item: Item) -> str:
+    """Name the stage that is due and who can do it."""
+    stage = Stage(item.due)
+    return f"{names_of(deciders(item)[stage])}{stage.label}"
+
+
 def names_of(seats: Sequence[Seat]) -> str:
     """Name one or two people; of more say how many there are."""
     names = list(dict.fromkeys(seat.person.name for seat in seats))

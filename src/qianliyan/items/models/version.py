@@ -18,6 +18,7 @@ class Why(models.TextChoices):
     HANDED_OVER = "handed_over", _("送审")
     KEPT = "kept", _("存为一稿")
     CHANGED_HANDS = "changed_hands", _("换人修改之前")
+    OVERRULED = "overruled", _("对照后未用")
     BEFORE_IMPORT = "before_import", _("导入之前")
     CORRECTED = "corrected", _("审签时修改")
     TYPOS = "typos", _("文字订正")

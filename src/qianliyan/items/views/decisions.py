@@ -14,6 +14,7 @@ from qianliyan.history.once import once
 from qianliyan.items.actions import review
 from qianliyan.items.forms.review import ReasonForm, ReviewForm
 from qianliyan.items.models import Item
+from qianliyan.items.reading import due_of
 from qianliyan.items.views.finding import item_of
 
 
@@ -22,7 +23,7 @@ from qianliyan.items.views.finding import item_of
 def approval(request: Request, uid: UUID) -> HttpResponse:
     """Approve at the stage that was shown."""
     item = _decide(request, uid, review.approve)
-    messages.success(request, _("已同意，转下一环节。"))
+    messages.success(request, _("已同意，等%(who)s。") % {"who": due_of(item)})
     return respond(request, to="items:item", uid=item.uid)
 
 

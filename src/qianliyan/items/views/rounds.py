@@ -14,6 +14,7 @@ from qianliyan.history.once import once
 from qianliyan.items.actions import review
 from qianliyan.items.actions.writing import save
 from qianliyan.items.forms.writing import ItemForm
+from qianliyan.items.reading import due_of
 from qianliyan.items.settings import FIELDS
 from qianliyan.items.views.finding import item_of
 
@@ -29,8 +30,8 @@ def create(request: Request, uid: UUID) -> HttpResponse:
             raise Unreadable(" ".join(str(error) for errors in form.errors.values() for error in errors))
         item = save(item, by=request.seat, revision=form.revision, **form.values())
     with once(request.seat, request.POST.get("once", "")):
-        review.hand_over(item, by=request.seat)
-    messages.success(request, _("已送审。"))
+        item = review.hand_over(item, by=request.seat)
+    messages.success(request, _("已送审，等%(who)s。") % {"who": due_of(item)})
     return respond(request, to="items:item", uid=uid)
 
 

@@ -12,7 +12,7 @@ from qianliyan.configuration.values import Values
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, page, respond, seated
-from qianliyan.items.actions.writing import save, settle
+from qianliyan.items.actions.writing import prevail, save, settle
 from qianliyan.items.forms.writing import ItemForm, TextForm
 from qianliyan.items.models import Item
 from qianliyan.items.reading import changes_between
@@ -57,7 +57,8 @@ def _settle(request: Request, item: Item) -> HttpResponse:
         if not form.is_valid():
             raise Unreadable(" ".join(str(error) for errors in form.errors.values() for error in errors))
         version = request.POST.get("version", "")
-        save(item, by=request.seat, revision=int(version) if version.isdigit() else -1, **form.cleaned_data)
+        prevail(item, by=request.seat, revision=int(version) if version.isdigit() else -1, **form.cleaned_data)
         messages.success(request, _("已按您的文字保存，对方的文字留在版本里。"))
-    settle(item, by=request.seat)
+    else:
+        settle(item, by=request.seat)
     return respond(request, to="items:item", uid=item.uid)
