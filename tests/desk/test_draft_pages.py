@@ -109,6 +109,19 @@ def test_a_plain_save_that_comes_too_late_keeps_the_typed_text_on_the_page(world
     assert reverse("desk:conflict", args=[draft.uid]) in answer.content.decode()
 
 
+def test_the_settled_text_is_saved_and_the_other_one_kept(world, editor, colleague, sign_in):
+    draft = taken(world)
+    browser = sign_in(editor)
+    drafts.save(draft, by=colleague, revision=0, body="苗编的正文")
+    browser.post(reverse("desk:text", args=[draft.uid]), typed(draft, body="林编的正文"), **JSON)
+
+    answer = browser.post(reverse("desk:settlement", args=[draft.uid]), typed(draft, body="合在一起", version=1))
+
+    assert answer.url == reverse("desk:draft", args=[draft.uid])
+    assert Draft.objects.get().body == "合在一起"
+    assert "苗编的正文" in DraftVersion.objects.values_list("body", flat=True)
+
+
 def test_a_text_given_up_leaves_the_colleagues(world, editor, colleague, sign_in):
     draft = taken(world)
     browser = sign_in(editor)

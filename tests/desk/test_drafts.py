@@ -56,11 +56,22 @@ def test_settling_a_conflict_keeps_the_colleagues_text_as_a_version(world, edito
     with pytest.raises(Stale):
         drafts.save(draft, by=editor, revision=0, body="林编的正文")
 
-    settled = drafts.save(draft, by=editor, revision=1, body="两份合在一起")
+    settled = drafts.settle(draft, by=editor, revision=1, body="两份合在一起")
 
     assert settled.body == "两份合在一起"
-    assert versions_of(draft) == [(1, original, "换人编辑"), (2, "苗编的正文", "换人编辑")]
+    assert versions_of(draft) == [(1, original, "换人编辑"), (2, "苗编的正文", "对照两份文字之前")]
     assert UnsavedDraft.objects.count() == 0
+
+
+def test_an_unsaved_text_outlives_other_saves_and_a_second_conflict(world, editor, colleague):
+    draft = drafts.save(taken(world), by=colleague, revision=0, body="苗编的正文")
+    for attempt in (drafts.save, drafts.settle):
+        with pytest.raises(Stale):
+            attempt(draft, by=editor, revision=0, body=f"林编的正文{attempt.__name__}")
+
+    drafts.save(draft, by=editor, revision=1, body="林编后来存的")
+
+    assert list(UnsavedDraft.objects.values_list("body", flat=True)) == ["林编的正文settle"]
 
 
 def test_a_version_says_why_and_the_same_text_twice_is_one_version(world, editor):

@@ -16,8 +16,14 @@ function typing(element) {
   return element.isContentEditable || element.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
 }
 
+// Newer browsers lay out what a closed <details> holds; its keys rest all the same.
+function folded(element) {
+  const closed = element.closest("details:not([open])");
+  return closed && element.closest("summary")?.parentElement !== closed;
+}
+
 function visible() {
-  return [...document.querySelectorAll("[data-key]")].filter((element) => !element.disabled && element.getClientRects().length);
+  return [...document.querySelectorAll("[data-key]")].filter((element) => !element.disabled && !folded(element) && element.getClientRects().length);
 }
 
 function act(element) {

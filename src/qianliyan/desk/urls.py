@@ -33,6 +33,7 @@ urlpatterns = [
     path("drafts/<uuid:uid>/", draft.show, name="draft"),
     path("drafts/<uuid:uid>/text/", text.update, name="text"),
     path("drafts/<uuid:uid>/conflict/", conflict.show, name="conflict"),
+    path("drafts/<uuid:uid>/settlement/", conflict.create, name="settlement"),
     path("drafts/<uuid:uid>/unsaved/", conflict.destroy, name="unsaved"),
     path("drafts/<uuid:uid>/versions/", version.create, name="versions"),
     path("drafts/<uuid:uid>/versions/<int:number>/", version.show, name="version"),

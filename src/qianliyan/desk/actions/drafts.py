@@ -1,5 +1,8 @@
 """Editing a draft and passing it on: saving, keeping versions, holding ready, dropping."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,19 +24,18 @@ WRITABLE = ("title", "body", "gist", "kind", "form")
 
 def save(draft: Draft, *, by: Seat, revision: int, **fields: str) -> Draft:
     """Save the text; a save that comes too late is kept aside and refused, so that both texts remain."""
-    if unknown := set(fields) - set(WRITABLE):
-        raise TypeError(", ".join(sorted(unknown)))
-    try:
+    with _nothing_lost(draft, by, fields):
         return _saved(draft, by, revision, fields)
-    except Stale:
-        set_aside(draft, by=by, **fields)
-        raise
 
 
-def set_aside(draft: Draft, *, by: Seat, **fields: str) -> UnsavedDraft:
-    """Keep what could not be saved for this person, until it is saved or given up."""
-    text = {"title": fields.get("title", ""), "body": fields.get("body", ""), "at": clock.now()}
-    return UnsavedDraft.objects.update_or_create(draft=draft, person=by.person, defaults=text)[0]
+def settle(draft: Draft, *, by: Seat, revision: int, **fields: str) -> Draft:
+    """Save what came of comparing two texts: the colleague's is kept as a version, the unsaved one is done with."""
+    with _nothing_lost(draft, by, fields), transaction.atomic():
+        before = opened(draft, by)
+        _version(before, str(before.saved_by or before.editor), _("对照两份文字之前"))
+        saved = _saved(before, by, revision, fields)
+        give_up_unsaved(saved, by=by)
+        return saved
 
 
 def give_up_unsaved(draft: Draft, *, by: Seat) -> None:
@@ -117,14 +119,26 @@ def _saved(draft: Draft, by: Seat, revision: int, fields: dict[str, str]) -> Dra
         if fresh.revision != revision:
             raise Stale(reverse("desk:conflict", args=[fresh.uid]))
         if fresh.saved_by_id not in (None, by.person_id):
-            _version(fresh, str(fresh.saved_by), _("换人编辑"))
+            _version(fresh, str(fresh.saved_by or fresh.editor), _("换人编辑"))
         for name in changed:
             setattr(fresh, name, fields[name])
         fresh.revision += 1
         fresh.saved_at, fresh.saved_by = clock.now(), by.person
         fresh.save(update_fields=[*changed, "revision", "saved_at", "saved_by"])
-    give_up_unsaved(fresh, by=by)
     return fresh
+
+
+@contextmanager
+def _nothing_lost(draft: Draft, by: Seat, fields: dict[str, str]) -> Iterator[None]:
+    """Keep the text of a save that came too late for this person, until it is settled or given up."""
+    if unknown := set(fields) - set(WRITABLE):
+        raise TypeError(", ".join(sorted(unknown)))
+    try:
+        yield
+    except Stale:
+        text = {"title": fields.get("title", ""), "body": fields.get("body", ""), "at": clock.now()}
+        UnsavedDraft.objects.update_or_create(draft=draft, person=by.person, defaults=text)
+        raise
 
 
 def _version(draft: Draft, by: str, why: str) -> tuple[DraftVersion, bool]:

@@ -27,7 +27,7 @@ def create(request: Request) -> HttpResponse:
     with once(request.seat, request.POST.get("once", "")):
         pass
     _tell(request, each(submissions, step))
-    return answer_at(request, Place.given(request.POST))
+    return answer_at(request, Place.given(request.POST), keep_picks=False)
 
 
 def _step(request: Request) -> Callable[[Submission], object]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.core.web import Request, respond, seated
 from qianliyan.desk.actions import drafts
+from qianliyan.desk.forms import DraftForm
 from qianliyan.desk.papers import compared, paragraphs_of
 from qianliyan.desk.queries import unsaved_of
 from qianliyan.desk.views.finding import draft_of
@@ -27,6 +28,14 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "comparison": compared(draft, mine),
     }
     return render(request, "desk/conflict.html", context)
+
+
+@require_POST
+@seated
+def create(request: Request, uid: UUID) -> HttpResponse:
+    """Save what came of the comparison."""
+    drafts.settle(draft_of(request, uid), by=request.seat, **DraftForm(request.POST).text())
+    return respond(request, to="desk:draft", uid=uid)
 
 
 @require_POST

@@ -47,7 +47,8 @@ class Place:
 def show(request: Request) -> HttpResponse:
     """Show the queue with one paper open."""
     refuse_strangers(request)
-    return page(request, TEMPLATE, context_for(request.seat, Place.given(request.GET)), partial="work")
+    context = {**context_for(request.seat, Place.given(request.GET)), "keep_picks": True}
+    return page(request, TEMPLATE, context, partial="work")
 
 
 def onward(request: Request, done: Submission) -> HttpResponse:
@@ -56,11 +57,12 @@ def onward(request: Request, done: Submission) -> HttpResponse:
     return answer_at(request, Place(place.tab, place.at, _following(request.seat, place, done)))
 
 
-def answer_at(request: Request, place: Place) -> HttpResponse:
-    """Answer with the queue at this place."""
+def answer_at(request: Request, place: Place, *, keep_picks: bool = True) -> HttpResponse:
+    """Answer with the queue at this place; what a batch has done is no longer ticked."""
     if not request.htmx:
         return redirect(place.url())
-    answer = page(request, TEMPLATE, context_for(request.seat, place), partial="work")
+    context = {**context_for(request.seat, place), "keep_picks": keep_picks}
+    answer = page(request, TEMPLATE, context, partial="work")
     answer["HX-Push-Url"] = place.url()
     return answer
 
