@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -86,11 +86,51 @@ class Installation:
         raise RuntimeError((self.home / "serve.log").read_text()[-3000:])
 
     def stop(self, how: int = signal.SIGTERM) -> None:
-        """Stop everything, kindly or with kill -9."""
+        """Stop everything: kindly, or as when the power fails."""
         if self.process and self.process.poll() is None:
+            below = self._children()
             self.process.send_signal(how)
+            if how == signal.SIGKILL:
+                for pid in below:
+                    _kill(pid)
             self.process.wait(timeout=30)
         self.process = None
+
+    def kill(self, word: str) -> int:
+        """Kill -9 the programs under the supervisor whose command line has `word`; return how many there were."""
+        found = [pid for pid in self._children() if word in _command(pid)]
+        for pid in found:
+            _kill(pid)
+        return len(found)
+
+    def _children(self) -> list[int]:
+        """Return everything that runs below the supervisor."""
+        assert self.process
+        parents = {int(f.name): _parent(int(f.name)) for f in Path("/proc").iterdir() if f.name.isdigit()}
+        found, wanted = [], {self.process.pid}
+        while wanted:
+            wanted = {pid for pid, parent in parents.items() if parent in wanted}
+            found += sorted(wanted)
+        return found
+
+
+def _parent(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    except OSError:
+        return 0
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    except OSError:
+        return ""
+
+
+def _kill(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
 
 
 @contextmanager
