@@ -135,3 +135,18 @@ def test_an_unfinished_text_has_no_code(world):
     item = written(world)
 
     assert code_of(item, latest_version(item)) == ""
+
+
+def test_what_was_corrected_by_pen_is_entered_with_the_signature(world, officer, sheet):
+    item = paper.record_signing(
+        handed_over(world), by=officer, sheet=sheet, signatures=signatures(world), body="按纸上改的正文。"
+    )
+
+    assert (item.title, item.body) == (TITLE, "按纸上改的正文。")
+    assert [(one.stage, one.version.number, one.corrected) for one in item.sign_offs.order_by("pk")] == [
+        ("check", 1, False),
+        ("screen", 1, False),
+        ("review", 1, False),
+        ("sign", 2, True),
+    ]
+    assert sending.submit(item, by=officer, receiver=world.city).body == "按纸上改的正文。"

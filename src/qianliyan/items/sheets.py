@@ -57,16 +57,14 @@ def sheet_data(item: Item) -> dict[str, Any]:
     """Return what stands on the sheet, in the typesetter's form."""
     code = code_of(item, latest_version(item))
     signed = {one.stage: one for one in sign_offs_of(item) if _stands(one, item)}
+    phase = item.office.phase_on(clock.today())
     return {
         "template": TEMPLATE,
-        "unit": item.office.name,
+        "unit": phase.name if phase else item.office.name,
         "code": code,
         "fields": _fields(item),
         "boxes": [_box(stage, signed.get(stage.value)) for stage in chain_of(item)],
-        "notes": [
-            _("注：1. 审签齐全后方可报送；改动文字的，请在原文上改并在改动处签名。"),
-            _("2. 签字后拍照上传，按识别码与本条信息核对；日期以签字人所署为准。"),
-        ],
+        "notes": [_("注：改动文字的，在原文上改并签名。签字后拍照上传，按识别码核对。")],
         "body_title": item.title,
         "body": item.body,
         "watermark": "" if code else _("未送审"),
@@ -75,10 +73,8 @@ def sheet_data(item: Item) -> dict[str, Any]:
 
 def _fields(item: Item) -> list[list[str]]:
     receiver = "、".join(office.name for office in receivers_for(item.office))
-    phase = item.office.phase_on(clock.today())
     pairs = [
         (_("信息标题"), item.title),
-        (_("报送单位"), phase.name if phase else item.office.name),
         (_("报　　往"), receiver),
         (_("种　　类"), item.get_kind_display()),
         (_("体　　裁"), item.get_form_display()),

@@ -37,22 +37,38 @@ class PaperSignature:
 
 
 @transaction.atomic
-def record_signing(item: Item, *, by: Seat, sheet: File, signatures: Sequence[PaperSignature]) -> Item:
-    """Record the remaining stages as signed on paper; the item is signed from then on."""
+def record_signing(
+    item: Item,
+    *,
+    by: Seat,
+    sheet: File,
+    signatures: Sequence[PaperSignature],
+    title: str | None = None,
+    body: str | None = None,
+) -> Item:
+    """Record the remaining stages as signed on paper; the item is signed from then on.
+
+    What was corrected by pen on the text behind the sheet is entered with it, as a version of its own.
+    """
     item = locked(item)
     refuse_unless(item, RECORD_SIGNING, by)
-    if missing := [*before_signing(item), *_wrong(item, signatures)]:
+    if missing := [*before_signing(item, title=title, body=body), *_wrong(item, signatures)]:
         raise NotReady(missing)
-    version = latest_version(item) or keep_version(item, why=Why.HANDED_OVER, by=by.label)
-    SignOff.objects.bulk_create(_sign_off(item, version, one, sheet, by) for one in signatures)
+    read = keep_version(item, why=Why.HANDED_OVER, by=by.label)
+    item.title = item.title if title is None else title
+    item.body = item.body if body is None else body
+    version = keep_version(item, why=Why.CORRECTED, by=by.label)
     last = signatures[-1]
+    rows = [_sign_off(item, version if one is last else read, one, sheet, by) for one in signatures]
+    rows[-1].corrected = version != read
+    SignOff.objects.bulk_create(rows)
     return move(
         item,
         RECORD_SIGNING,
         by=by,
         on_behalf_of=last.seat,
         recorded_from="paper",
-        also={"stage": 0, "due": ""},
+        also={"stage": 0, "due": "", "title": item.title, "body": item.body},
         version=version.number,
         on=last.on.isoformat(),
         sheet=sheet.digest,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core import clock
 from qianliyan.items.actions.paper import PaperSignature, earliest, remaining
+from qianliyan.items.forms.writing import TextForm
 from qianliyan.items.models import Item, Version
 from qianliyan.items.queries import deciders
 from qianliyan.items.stages import Stage
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-class PaperForm(forms.Form):
-    """The photo of the sheet, and for each remaining stage who signed when."""
+class PaperForm(TextForm):
+    """The photo of the sheet, for each remaining stage who signed when, and the text if it was corrected by pen."""
 
     photo = forms.FileField(label=_("审签单照片"), allow_empty_file=True)
 
     def __init__(self, item: Item, version: Version | None, data: Any = None, files: Any = None) -> None:
-        super().__init__(data, files)
+        super().__init__(data, files, initial={"title": item.title, "body": item.body})
         able, self.stages = deciders(item), remaining(item)
         limits = {"min": earliest(version).isoformat(), "max": clock.today().isoformat(), "type": "date"}
         self.seats: dict[str, Seat] = {str(seat.uid): seat for seats in able.values() for seat in seats}
@@ -38,6 +39,10 @@ class PaperForm(forms.Form):
     def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Return for each stage the fields for who and when."""
         return [(self[f"{stage.value}_seat"], self[f"{stage.value}_on"]) for stage in self.stages]
+
+    def text(self) -> dict[str, str]:
+        """Return the text as corrected by pen; without these fields it stays as it is."""
+        return {name: self.cleaned_data[name] for name in ("title", "body") if name in self.data}
 
     def signatures(self) -> list[PaperSignature]:
         """Return what the sheet says."""

@@ -61,6 +61,6 @@ def _record(request: Request, item: Item, form: PaperForm) -> HttpResponse:
     uploaded = form.cleaned_data["photo"]
     with once(request.seat, request.POST.get("once", "")):
         kept = keep(uploaded.read(), uploaded.name, allowed=PHOTOS, by=request.seat)
-        record_signing(item, by=request.seat, sheet=kept, signatures=form.signatures())
+        record_signing(item, by=request.seat, sheet=kept, signatures=form.signatures(), **form.text())
     messages.success(request, _("已登记书面签发，可以报送了。"))
     return respond(request, to="items:item", uid=item.uid)
