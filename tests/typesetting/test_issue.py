@@ -1,5 +1,7 @@
 """The example issue as a reader sees it."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
 from ctypes import c_uint
 
 import pypdfium2
@@ -93,3 +95,30 @@ def coloured_paths(pdf, number, colour):
             height = page.get_height()
             found.append((left * MM, (height - top) * MM, right * MM, (height - bottom) * MM))
     return sorted(found, key=lambda edges: edges[1])
+
+
+def test_the_pdf_is_tagged_and_says_that_it_is_pdf_a_2b(pdf):
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+    assert b"<pdfaid:conformance>B</pdfaid:conformance>" in pdf
+    assert re.search(rb"/MarkInfo\s*<<[^>]*/Marked true", pdf)
+    assert b"/OutputIntents" in pdf
+
+
+def test_the_file_knows_its_title_its_office_and_its_date(pdf):
+    told = pypdfium2.PdfDocument(pdf).get_metadata_dict(skip_empty=True)
+
+    assert (told["Title"], told["Author"]) == ("政务信息 第187期", "云川市人民政府办公室")
+    assert told["CreationDate"].startswith("D:20261120")
+
+
+def test_titles_are_bookmarks(pdf):
+    found = [(mark.level, mark.get_title()) for mark in pypdfium2.PdfDocument(pdf).get_toc()]
+
+    assert found[:4] == [(0, "政务信息"), (1, "秋粮收购进度快于上年"), (2, "一、主要做法"), (2, "二、存在问题")]
+
+
+def test_several_threads_may_set_at_once(issue, fonts, pdf):
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: render_pdf(load(issue), fonts).pdf, range(8)))
+
+    assert made == [pdf] * 8

@@ -155,3 +155,26 @@ def test_an_office_may_change_its_own_layout(issue, fonts):
 
     assert "内容提要" in texts
     assert "—1—" not in texts
+
+
+def test_a_long_opinion_makes_its_box_taller(sign_off_sheet, fonts):
+    sign_off_sheet["boxes"][1] = {
+        "label": "保密审查意见",
+        "opinion": "经审查，不涉及国家秘密和工作秘密。" * 30,
+        "name": "刘洋",
+    }
+    page = pages(render_pdf(load(sign_off_sheet), fonts).pdf)[0]
+    texts = rows(page)
+
+    signed = next(at for at, text in enumerate(texts) if text.startswith("签名：刘洋"))
+    assert sum("经审查" in text or "工作秘密" in text for text in texts[:signed]) > 6
+    assert [text for text in texts[signed + 1 :] if "经审查" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "first"), [("{n}. ", "1.秋粮收购进度快于上年"), ("{cn}、", "一、秋粮收购进度快于上年")]
+)
+def test_items_may_be_numbered(issue, fonts, form, first):
+    numbered = {**issue, "contents": False, "layout": {"items": {"number": form}}}
+
+    assert first in rows(pages(render_pdf(load(numbered), fonts).pdf)[0])

@@ -66,6 +66,7 @@ class Picture:
     width: float
     height: float
     name: str
+    alt: str
     bleed: bool = False
 
 

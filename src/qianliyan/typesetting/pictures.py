@@ -17,7 +17,7 @@ KINDS = {"PNG": "png", "JPEG": "jpg"}
 LARGEST = 4_000_000
 
 
-def masthead(data: str, layout: Mapping[str, Any]) -> Picture:
+def masthead(data: str, layout: Mapping[str, Any], alt: str) -> Picture:
     """Give the picture as wide as the type area, or refuse it with a sentence."""
     raw = decoded(data)
     try:
@@ -35,7 +35,7 @@ def masthead(data: str, layout: Mapping[str, Any]) -> Picture:
     width = page["width"] - (0 if bleed else page["left"] + page["right"])
     height = min(width * down / across, wanted["highest"])
     name = f"{hashlib.sha256(raw).hexdigest()}.{kind}"
-    return Picture(raw, kind, width, height, name, bleed)
+    return Picture(raw, kind, width, height, name, alt, bleed)
 
 
 def decoded(data: str) -> bytes:

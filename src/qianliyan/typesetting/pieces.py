@@ -72,10 +72,10 @@ def page(_document: Document, _layout: Layout, _piece: Layout) -> list[Block]:
 
 def masthead(document: Document, layout: Layout, _piece: Layout) -> list[Block]:
     """Set the name of the publication as a picture or in letters that shrink until they fit."""
+    name = getattr(document, "masthead", "") or str(layout["title"])
     picture = getattr(document, "masthead_picture", "")
     if picture:
-        return [pictures.masthead(picture, layout)]
-    name = getattr(document, "masthead", "") or str(layout.get("title", ""))
+        return [pictures.masthead(picture, layout, name.replace("\n", ""))]
     rows = [row.strip() for row in name.split("\n") if row.strip()]
     style = layout["styles"]["masthead"]
     widest = max((titles.width(row) for row in rows), default=1.0)

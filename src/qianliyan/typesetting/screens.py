@@ -58,9 +58,8 @@ def block(given: Block) -> str:
         return f'<hr class="paper-rule paper-rule-{given.kind}">'
     if isinstance(given, Picture):
         kind = {"jpg": "jpeg"}.get(given.kind, given.kind)
-        return (
-            f'<img class="paper-picture" alt="" src="data:image/{kind};base64,{base64.b64encode(given.data).decode()}">'
-        )
+        source = f"data:image/{kind};base64,{base64.b64encode(given.data).decode()}"
+        return f'<img class="paper-picture" alt="{escape(given.alt)}" src="{source}">'
     return table(given) if isinstance(given, Grid) else foot(given) if isinstance(given, Foot) else ""
 
 

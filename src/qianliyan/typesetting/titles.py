@@ -11,7 +11,7 @@ CLOSING = frozenset("，。、；：？！）》”’】〉」』…—·%℃")
 OPENING = frozenset("（《“‘【〈「『")
 # A line of a title should not begin with these words, though a break there would cut no word.
 CLINGING = frozenset("的了和与及等之地得着在为")
-MOST_POSITIONS = 60
+MOST_WAYS = 5000
 
 
 def width(text: str) -> float:
@@ -35,7 +35,7 @@ def broken(title: str, room: float) -> str:
 
 def cheapest(title: str, positions: list[int], lines: int, room: float) -> list[str]:
     """Try all ways to break into so many lines and take the one with the best shape."""
-    if len(positions) > MOST_POSITIONS or lines > 4:
+    if lines > 4 or math.comb(len(positions), lines - 1) > MOST_WAYS:
         return []
     best, least = [], math.inf
     for cuts in combinations(positions, lines - 1):

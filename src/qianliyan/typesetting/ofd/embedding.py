@@ -17,9 +17,10 @@ def cut(fonts: Fonts, name: str, text: str) -> bytes:
     if name not in fonts.faces:
         return b""
     path, index = fonts.faces[name]
-    options = subset.Options(layout_features=[], name_IDs=[1, 2, 4, 6], notdef_outline=True, hinting=False)
+    options = subset.Options(layout_features=[], name_IDs=[1, 2, 4, 6], notdef_outline=True)
     options.drop_tables = [*options.drop_tables, *DROPPED]
-    font = TTFont(path, fontNumber=index, lazy=True, recalcTimestamp=False)
+    # The boxes of the whole font stay true for a part of it; measuring them anew takes most of the time.
+    font = TTFont(path, fontNumber=index, lazy=True, recalcTimestamp=False, recalcBBoxes=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text=text + " ")
     cutter.subset(font)

@@ -125,4 +125,4 @@ class Body:
         properties.append(element("spacing", before=0, after=0, line=240, lineRule="auto"))
         properties.append(element("ind", left=out, right=right, firstLine=0))
         for words in paragraph._p.iter(qn("wp:docPr")):  # noqa: SLF001 — as above
-            words.set("descr", self.paper.title)
+            words.set("descr", block.alt)
