@@ -160,7 +160,7 @@ def test_an_office_may_change_its_own_layout(issue, fonts):
 def test_a_long_opinion_makes_its_box_taller(sign_off_sheet, fonts):
     sign_off_sheet["boxes"][1] = {
         "label": "保密审查意见",
-        "opinion": "经审查，不涉及国家秘密和工作秘密。" * 30,
+        "opinion": "经审查，不涉及国家秘密和工作秘密。" * 14,
         "name": "刘洋",
     }
     page = pages(render_pdf(load(sign_off_sheet), fonts).pdf)[0]
