@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.test import Client
+from tests.thread import composed, submitted
+from tests.world import World, build
 
 from qianliyan.core.uids import new_uid
 from qianliyan.desk.models import Draft
 from qianliyan.items.models import Item, Submission, Version
-from qianliyan.offices.models import Seat
-from tests.thread import composed, submitted
-from tests.world import World, build
+
+if TYPE_CHECKING:
+    from qianliyan.offices.models import Seat
 
 
 @dataclass

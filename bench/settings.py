@@ -4,6 +4,6 @@ import os
 
 os.environ.setdefault("QIANLIYAN_TESTING", "1")
 
-from tests.settings import *  # noqa: E402, F403
+from tests.settings import *  # noqa: F403
 
 ROOT_URLCONF = "bench.bare"

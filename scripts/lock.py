@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+OPTIONS = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header"]
 LOCKS = {"run": ["build"], "dev": ["build", "dev"]}
 
 
@@ -15,10 +16,8 @@ def main() -> int:
         subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--target", folder, "uv"], check=True)
         for name, extras in LOCKS.items():
             wanted = [part for extra in extras for part in ("--extra", extra)]
-            options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header"]
-            output = ["-o", f"requirements/{name}.txt"]
-            uv = [str(Path(folder) / "bin" / "uv"), "pip", "compile", "-q", *options, *wanted, "pyproject.toml", *output]
-            subprocess.run(uv, cwd=ROOT, check=True)
+            uv = [str(Path(folder) / "bin" / "uv"), "pip", "compile", "-q", *OPTIONS, *wanted, "pyproject.toml"]
+            subprocess.run([*uv, "-o", f"requirements/{name}.txt"], cwd=ROOT, check=True)
     return 0
 
 

@@ -18,7 +18,7 @@ def main() -> int:
 
 def python() -> int:
     """Ask for Python 3.11 with venv."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this runs before anything is installed
         return ask(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]} (make PYTHON=python3.12 …)")
     try:
         import ensurepip  # noqa: F401, PLC0415
@@ -37,7 +37,7 @@ def browser() -> int:
 def install(packages: tuple[str, ...]) -> int:
     """Install Debian packages as root, else ask for them."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return ask(f"please install: {' '.join(packages)} (Debian names), e.g. sudo apt-get install {' '.join(packages)}")
+        return ask(f"please install these packages (Debian names): sudo apt-get install {' '.join(packages)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
     return subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=False, env=quiet).returncode

@@ -59,9 +59,10 @@ def state_page(name: str) -> str:
 
 def permissions_page() -> str:
     """Return the table verb × power, from evaluating the predicates on sample people."""
-    head = ["# Who may do what", "", "Rows are steps, columns are powers; ● in the thing's own office, ○ in the receiving"]
-    head += ["office. Nobody may do anything in an office that has no part in the thing. Made by `scripts/reference.py`.", ""]
-    lines = [*head, "| 步骤 | " + " | ".join(str(power.label) for power in Power) + " |", "|" + " --- |" * (len(Power) + 1)]
+    lines = ["# Who may do what", "", "Rows are steps, columns are powers; ● in the thing's own office, ○ in the"]
+    lines += ["receiving office. Nobody may do anything in an office that has no part in the thing. Made by"]
+    lines += ["`scripts/reference.py` from the predicates.", ""]
+    lines += ["| 步骤 | " + " | ".join(str(power.label) for power in Power) + " |", "|" + " --- |" * (len(Power) + 1)]
     for _title, _states, table in MACHINES.values():
         lines += [f"| {step.label} `{step.verb}` | {' | '.join(_marks(step))} |" for step in table]
     return "\n".join([*lines, ""])
@@ -70,7 +71,8 @@ def permissions_page() -> str:
 def settings_page() -> str:
     """Return the list of what an office edits."""
     lines = ["# What an office edits", "", "Every entry is inherited down the tree and valid from a day on. Made by"]
-    lines += ["`scripts/reference.py` from the registry.", "", "| key | 名称 | default | 说明 |", "| --- | --- | --- | --- |"]
+    lines += ["`scripts/reference.py` from the registry.", ""]
+    lines += ["| key | 名称 | default | 说明 |", "| --- | --- | --- | --- |"]
     for setting in declared():
         default = "、".join(map(str, setting.default)) if isinstance(setting.default, list) else setting.default
         lines.append(f"| `{setting.key}` | {setting.label} | {default} | {setting.help} |")

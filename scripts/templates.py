@@ -13,7 +13,10 @@ CONSTANT = _lazy_re_compile(r"""_\((?:"([^"]+)"|'([^']+)')\)""")
 
 
 def extract(
-    fileobj: BinaryIO, keywords: Collection[str], comment_tags: Collection[str], options: Mapping[str, object]
+    fileobj: BinaryIO,
+    _keywords: Collection[str],
+    _comment_tags: Collection[str],
+    _options: Mapping[str, object],
 ) -> Iterator[Found]:
     """Yield what stands in translate, blocktranslate and _("…")."""
     tokens = iter(Lexer(fileobj.read().decode()).tokenize())

@@ -7,9 +7,9 @@ os.environ.setdefault("QIANLIYAN_HOME", tempfile.mkdtemp(prefix="qianliyan-tests
 os.environ["QIANLIYAN_TESTING"] = "1"
 os.environ["QIANLIYAN_HOSTS"] = "testserver localhost 127.0.0.1"
 
-from pathlib import Path  # noqa: E402
+from pathlib import Path
 
-from qianliyan.config.settings import *  # noqa: E402, F403
+from qianliyan.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

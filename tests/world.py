@@ -96,7 +96,8 @@ def _people(world: World) -> None:
 
 
 def _publications(world: World) -> None:
-    tail = {"report_to": "市委、市人大、市政府、市政协领导", "send_to": "市委办公室", "distribute_to": "各县（区）人民政府"}
+    tail = {"report_to": "市委、市人大、市政府、市政协领导"}
+    tail |= {"send_to": "市委办公室", "distribute_to": "各县（区）人民政府"}
     bulletin = Publication.objects.create(office=world.city, name="政务信息", template="zhengwu", **tail)
     bulletin.readers.set([world.county, world.neighbour_county, world.department])
     Publication.objects.create(

@@ -26,7 +26,9 @@ def test_sign_in_never_leads_out_of_the_installation(world, elsewhere):
     assert attempt(Client(), PASSWORD, next=elsewhere)["Location"] == reverse("workbench:today")
 
 
-@pytest.mark.parametrize(("username", "password"), [("officer", "wrong"), ("nobody", PASSWORD), ("", ""), ("officer", "")])
+@pytest.mark.parametrize(
+    ("username", "password"), [("officer", "wrong"), ("nobody", PASSWORD), ("", ""), ("officer", "")]
+)
 def test_every_failure_has_the_same_sentence(world, username, password):
     answer = attempt(Client(), password, username)
 

@@ -62,7 +62,8 @@ def test_files_stay_short():
 
 
 @pytest.mark.parametrize(
-    "forbidden", [r"\sstyle\s*=", r"\son[a-z]+\s*=\s*\"", r"<script(?![^>]*\bsrc=)", r"<style", r"https?://", r"\|safe\b"]
+    "forbidden",
+    [r"\sstyle\s*=", r"\son[a-z]+\s*=\s*\"", r"<script(?![^>]*\bsrc=)", r"<style", r"https?://", r"\|safe\b"],
 )
 def test_templates_keep_the_content_security_policy(forbidden):
     found = [file for file in TEMPLATES if re.search(forbidden, file.read_text(encoding="utf-8"))]

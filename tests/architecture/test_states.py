@@ -37,7 +37,15 @@ def item_in(world, seat, state, due=""):
 def submission_in(world, seat, state):
     item = item_in(world, seat, ItemState.SUBMITTED)
     version = Version.objects.create(item=item, number=1, title="题", body="文", why="handed_over", by="", digest="")
-    text = {"title": "题", "body": "文", "kind": "problem", "form": "single", "urgency": "ordinary", "characters": 1, "round": 1}
+    text = {
+        "title": "题",
+        "body": "文",
+        "kind": "problem",
+        "form": "single",
+        "urgency": "ordinary",
+        "characters": 1,
+        "round": 1,
+    }
     offices = {"sender": seat.office, "sender_name": "本", "receiver": seat.office}
     return Submission.objects.create(item=item, version=version, state=state, drafter_name="", **offices, **text)
 
@@ -100,7 +108,9 @@ def test_a_step_leads_where_the_table_says_and_from_nowhere_else(world, mighty, 
     assert (event.origin, event.target, event.thing_pk) == (state, step.target, thing.pk)
 
 
-@pytest.mark.parametrize(("make", "step", "state"), [case for case in CASES if case.values[2] in case.values[1].sources])
+@pytest.mark.parametrize(
+    ("make", "step", "state"), [case for case in CASES if case.values[2] in case.values[1].sources]
+)
 def test_somebody_from_another_office_may_take_no_step(world, mighty, outsider, make, step, state):
     thing = make(world, mighty, state)
     if step.verb == "item.approve":

@@ -1,7 +1,6 @@
+import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
-
-import pytest
 
 from qianliyan.accounts.models import Person
 from qianliyan.history.actors import SYSTEM

@@ -13,8 +13,12 @@ from tests.world import PASSWORD
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-WATCH = "document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + (e.sample || '')))"
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+WATCH = """document.addEventListener('securitypolicyviolation',
+    e => console.error(`CSP ${e.violatedDirective} ${e.blockedURI} ${e.sample || ''}`))"""
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
 
@@ -23,7 +27,7 @@ def launch(playwright: Playwright) -> Browser:
     names = ("chromium", "chromium-browser", "google-chrome")
     program = next((found for name in names if (found := shutil.which(name))), None)
     assert program, "Chromium is missing: make test installs it, or asks for it"
-    return playwright.chromium.launch(executable_path=program, args=[*QUIET, "--disable-component-update", "--disable-sync"])
+    return playwright.chromium.launch(executable_path=program, args=QUIET)
 
 
 @dataclass
@@ -93,7 +97,7 @@ class Windows:
         someone = Someone(context.new_page(), self.url)
         someone.page.on("console", lambda m: _note(someone, m.type, m.text))
         someone.page.on("pageerror", lambda e: someone.troubles.append(str(e)))
-        someone.page.on("response", lambda r: someone.troubles.append(f"{r.status} {r.url}") if r.status >= 500 else None)
+        someone.page.on("response", lambda r: _note(someone, "error" if r.status >= 500 else "", f"{r.status} {r.url}"))
         self.people.append(someone)
         return someone
 

@@ -138,7 +138,8 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     chief.page.locator("a[href$='/file/']").first.wait_for(timeout=60_000)
     chief.picture("14-已刊发")
     pdf = chief.page.request.get(f"{address}file/").body()
-    words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    pages = pypdfium2.PdfDocument(pdf)
+    words = re.sub(r"\s", "", "".join(page.get_textpage().get_text_range() for page in pages))
     assert "政务信息" in words
     assert "第1期" in words
     assert "部分管网未接入农户" in words
@@ -164,5 +165,6 @@ def edit(someone, text):
     someone.page.locator(".cm-content").click()
     someone.page.keyboard.press("Control+a")
     someone.page.keyboard.insert_text(text)
-    someone.page.wait_for_function("t => document.querySelector('textarea[name=body]').value.trim() === t.trim()", arg=text)
+    same = "text => document.querySelector('textarea[name=body]').value.trim() === text.trim()"
+    someone.page.wait_for_function(same, arg=text)
     someone.page.locator("[data-saved]", has_text="✓").wait_for()

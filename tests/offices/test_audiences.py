@@ -62,7 +62,14 @@ def thing_of_every_model(here, there, person, printed, number):
     item = Item.objects.create(office=here, drafter=person, title="题")
     version = Version.objects.create(item=item, number=1, title="题", body="文", why="handed_over", by="", digest="")
     text = {"title": "题", "body": "文", "kind": "problem", "form": "single"}
-    sent = {"sender": here, "sender_name": here.name, "receiver": there, "urgency": "ordinary", "characters": 1, "round": 1}
+    sent = {
+        "sender": here,
+        "sender_name": here.name,
+        "receiver": there,
+        "urgency": "ordinary",
+        "characters": 1,
+        "round": 1,
+    }
     submission = Submission.objects.create(item=item, version=version, drafter_name="", **sent, **text)
     draft = Draft.objects.create(office=there, editor=person, **text)
     publication = Publication.objects.create(office=there, name=f"刊{number}")

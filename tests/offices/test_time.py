@@ -26,7 +26,9 @@ def test_a_change_before_the_present_phase_is_refused(world):
 
 
 def test_moving_an_office_moves_all_below_it(world):
-    below = actions.found("石门镇", level="unit", network="vertical", parent=world.county, on=date(2021, 1, 1), by=SYSTEM)
+    below = actions.found(
+        "石门镇", level="unit", network="vertical", parent=world.county, on=date(2021, 1, 1), by=SYSTEM
+    )
 
     actions.change(world.county, on=date(2026, 3, 1), parent=world.province, by=SYSTEM)
 

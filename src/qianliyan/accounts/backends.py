@@ -12,7 +12,11 @@ class SignIn(BaseBackend):
     """Sign-in by name and password; an unknown name takes as long as a wrong password."""
 
     def authenticate(
-        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
+        self,
+        request: HttpRequest | None,  # noqa: ARG002
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,  # noqa: ARG002
     ) -> User | None:
         """Return the user if name and password fit and the sign-in is active."""
         if not username or not password:

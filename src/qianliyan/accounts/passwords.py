@@ -11,7 +11,7 @@ CLASSES = (str.islower, str.isupper, str.isdigit, lambda c: not c.isalnum())
 class ThreeOfFourClasses:
     """Asks for three of: lower case, upper case, digits, other signs."""
 
-    def validate(self, password: str, user: User | None = None) -> None:
+    def validate(self, password: str, user: User | None = None) -> None:  # noqa: ARG002
         """Refuse a password with fewer than three classes."""
         if sum(any(is_of(c) for c in password) for is_of in CLASSES) < 3:
             raise ValidationError(self.get_help_text(), code="too_plain")

@@ -21,7 +21,7 @@ def _text(setting: Setting[Any], given: list[str]) -> str:
     return text[:2000]
 
 
-def _lines(setting: Setting[Any], given: list[str]) -> list[str]:
+def _lines(_setting: Setting[Any], given: list[str]) -> list[str]:
     return [line.strip() for line in (given[0] if given else "").splitlines() if line.strip()]
 
 
@@ -32,11 +32,12 @@ def _number(setting: Setting[Any], given: list[str]) -> int:
         raise Unreadable(_("“%(label)s”请填整数。") % {"label": setting.label}) from None
     low, high = setting.minimum, setting.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        raise Unreadable(_("“%(label)s”应在%(low)s到%(high)s之间。") % {"label": setting.label, "low": low, "high": high})
+        words = _("“%(label)s”应在%(low)s到%(high)s之间。")
+        raise Unreadable(words % {"label": setting.label, "low": low, "high": high})
     return number
 
 
-def _flag(setting: Setting[Any], given: list[str]) -> bool:
+def _flag(_setting: Setting[Any], given: list[str]) -> bool:
     return bool(given and given[-1] in {"on", "1", "true"})
 
 
@@ -50,7 +51,8 @@ def _choices(setting: Setting[Any], given: list[str]) -> list[str]:
     """Keep the order in which the choices were declared: a chain of review has only one order."""
     allowed = [key for key, _label in setting.choices()]
     if unknown := set(given) - set(allowed):
-        raise Unreadable(_("“%(label)s”没有这一项：%(what)s") % {"label": setting.label, "what": "、".join(sorted(unknown))})
+        words = _("“%(label)s”没有这一项：%(what)s")
+        raise Unreadable(words % {"label": setting.label, "what": "、".join(sorted(unknown))})
     return [key for key in allowed if key in given]
 
 

@@ -23,9 +23,7 @@ class Values:
         rank = {pk: place for place, pk in enumerate(lineage)}
         farthest = len(lineage)
         self._rows: dict[str, tuple[Any, int | None]] = {}
-        for row in sorted(
-            rows, key=lambda r: (-rank.get(r.office_id or 0, farthest), r.valid_from, r.pk)
-        ):
+        for row in sorted(rows, key=lambda r: (-rank.get(r.office_id or 0, farthest), r.valid_from, r.pk)):
             self._rows[row.key] = (row.value, row.office_id)
 
     def __getitem__(self, setting: Setting[T]) -> T:

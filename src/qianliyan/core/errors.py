@@ -34,10 +34,11 @@ class DomainError(Exception):
 
 
 class NotAllowed(DomainError):
-    """This seat may not take this step."""
+    """The seat may not take the step."""
 
     def __init__(self, step: Text) -> None:
-        super().__init__(_("您现在的岗位不能办理“%(step)s”。如确需办理，请切换岗位或请有权限的同事办理。") % {"step": step})
+        words = _("您现在的岗位不能办理“%(step)s”。如确需办理，请切换岗位或请有权限的同事办理。")
+        super().__init__(words % {"step": step})
 
 
 class WrongState(DomainError):
@@ -54,7 +55,8 @@ class NotReady(DomainError):
     """Something is still missing; all of it at once."""
 
     def __init__(self, missing: Sequence[Missing]) -> None:
-        super().__init__(_("还缺%(count)d项：%(list)s") % {"count": len(missing), "list": "；".join(m.text for m in missing)})
+        words = "；".join(one.text for one in missing)
+        super().__init__(_("还缺%(count)d项：%(list)s") % {"count": len(missing), "list": words})
         self.missing = tuple(missing)
 
 

@@ -12,9 +12,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
-from django_htmx.middleware import HtmxDetails
 
 if TYPE_CHECKING:
+    from django_htmx.middleware import HtmxDetails
+
     from qianliyan.accounts.models import User
     from qianliyan.offices.models import Seat
 

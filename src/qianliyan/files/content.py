@@ -32,6 +32,12 @@ XLSX = Nature("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheet
 DOC = Nature("doc", "application/msword", (".doc", ".wps", ".xls", ".et"))
 TEXT = Nature("txt", "text/plain", (".txt",))
 
+SIGNATURES = (
+    (b"%PDF-", PDF),
+    (b"\xff\xd8\xff", JPEG),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC),
+)
 PHOTOS = (JPEG, PNG, WEBP, PDF)
 ATTACHMENTS = (PDF, JPEG, PNG, WEBP, DOCX, XLSX, DOC, TEXT)
 
@@ -52,16 +58,11 @@ def nature_of(content: bytes, allowed: tuple[Nature, ...]) -> Nature:
 
 
 def _by_signature(content: bytes) -> Nature | None:
-    if content[:5] == b"%PDF-":
-        return PDF
-    if content[:3] == b"\xff\xd8\xff":
-        return JPEG
-    if content[:8] == b"\x89PNG\r\n\x1a\n":
-        return PNG
+    for signature, nature in SIGNATURES:
+        if content.startswith(signature):
+            return nature
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return WEBP
-    if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        return DOC
     return _in_zip(content) if content[:2] == b"PK" else _as_text(content)
 
 
@@ -92,10 +93,9 @@ def _as_text(content: bytes) -> Nature | None:
 def _check_picture(content: bytes) -> None:
     try:
         with Image.open(io.BytesIO(content)) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Unreadable(_("图片太大，请把分辨率调低后再传。"))
+            pixels = picture.width * picture.height
             picture.verify()
-    except Unreadable:
-        raise
     except Exception as error:  # Pillow raises many kinds for a damaged picture
         raise Unreadable(_("图片已损坏，请重新拍照或另存后再传。")) from error
+    if pixels > MOST_PIXELS:
+        raise Unreadable(_("图片太大，请把分辨率调低后再传。"))

@@ -15,12 +15,10 @@ class SizeLimit(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self.received = 0
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:  # noqa: ARG002
         """Pass on what is within the limit (one byte more, so that the form can tell) and drop the rest."""
         before, self.received = self.received, self.received + len(raw_data)
         return raw_data[: max(0, MOST + 1 - before)] or None
 
     def file_complete(self, file_size: int) -> None:
         """Leave the file to the handlers that follow."""
-
-

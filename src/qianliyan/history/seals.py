@@ -79,7 +79,7 @@ def _orphans() -> Iterator[Breach]:
 
 
 def _texts() -> Iterator[Breach]:
-    """A text that was purged is no breach; a text that was changed is."""
+    """Name changed texts; one that was purged is no breach."""
     for text in EventText.objects.select_related("event").iterator(chunk_size=BATCH):
         if hashlib.sha256(text.body.encode()).hexdigest() != text.event.text_digest:
             yield Breach(0, _("事件 %(uid)s 的文字与摘要不符") % {"uid": text.event.uid})

@@ -41,7 +41,7 @@ class Transition(Generic[T, A]):
 
 
 @transaction.atomic
-def move(  # noqa: PLR0913
+def move(
     thing: T,
     step: Transition[T, A],
     *,

@@ -29,5 +29,3 @@ def read(request: Request) -> HttpResponse:
     """Mark everything as read."""
     mark_read(request.seat.person)
     return redirect("notices:index")
-
-

@@ -16,7 +16,7 @@ from qianliyan.offices.powers import Level, Network
 
 
 @transaction.atomic
-def found(  # noqa: PLR0913
+def found(
     name: str,
     *,
     short_name: str = "",
@@ -38,7 +38,7 @@ def found(  # noqa: PLR0913
 
 
 @transaction.atomic
-def change(  # noqa: PLR0913
+def change(
     office: Office,
     *,
     on: date,
@@ -93,9 +93,7 @@ def leave(held: Seat, *, on: date, by: Actor) -> Seat:
 
 
 @transaction.atomic
-def delegate(  # noqa: PLR0913
-    own: Seat, to: Person, *, kind: SeatKind, since: date, until: date, basis: str = "", by: Seat
-) -> Seat:
+def delegate(own: Seat, to: Person, *, kind: SeatKind, since: date, until: date, basis: str = "", by: Seat) -> Seat:
     """Let somebody act in one's post for a time (AB岗, 授权代签); only the holder may, and never himself."""
     if by.pk != own.pk or own.kind != SeatKind.OWN or to.pk == own.person_id:
         raise NotAllowed(_("授权"))

@@ -34,7 +34,7 @@ def destroy(request: HttpRequest) -> HttpResponse:
     return redirect(settings.LOGOUT_REDIRECT_URL)
 
 
-def locked_out(request: HttpRequest, response: HttpResponse | None = None, credentials: object = None) -> HttpResponse:
+def locked_out(request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
     """Say that the sign-in is locked and for how long."""
     return render(request, "accounts/locked.html", status=LOCKED)
 

@@ -11,22 +11,22 @@ from qianliyan.core.typed import typed_text
 logger = logging.getLogger("qianliyan.failure")
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Say that there is nothing here that this seat may see."""
     return render(request, "failure/404.html", status=404)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Say that this page is not for this seat."""
     return render(request, "failure/403.html", {"typed": typed_text(request)}, status=403)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Say that the page was open too long; the text is handed back."""
     return render(request, "failure/403.html", {"typed": typed_text(request), "expired": True}, status=403)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """Say that the request could not be understood."""
     return render(request, "failure/400.html", status=400)
 

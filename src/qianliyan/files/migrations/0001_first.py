@@ -6,25 +6,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='File',
+            name="File",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=20)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveBigIntegerField()),
-                ('digest', models.CharField(db_index=True, max_length=64)),
-                ('kept_at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('kept_by', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=20)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveBigIntegerField()),
+                ("digest", models.CharField(db_index=True, max_length=64)),
+                ("kept_at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("kept_by", models.CharField(max_length=200)),
             ],
         ),
     ]

@@ -7,87 +7,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('verb', models.CharField(max_length=60)),
-                ('at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('thing_type', models.CharField(max_length=60)),
-                ('thing_pk', models.BigIntegerField()),
-                ('seat_pk', models.BigIntegerField(null=True)),
-                ('person_pk', models.BigIntegerField(null=True)),
-                ('office_pk', models.BigIntegerField(null=True)),
-                ('actor', models.CharField(max_length=200)),
-                ('on_behalf_of', models.CharField(blank=True, max_length=200)),
-                ('recorded_from', models.CharField(blank=True, max_length=60)),
-                ('origin', models.CharField(blank=True, max_length=40)),
-                ('target', models.CharField(blank=True, max_length=40)),
-                ('details', models.JSONField(default=dict)),
-                ('text_digest', models.CharField(blank=True, max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                ("verb", models.CharField(max_length=60)),
+                ("at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("thing_type", models.CharField(max_length=60)),
+                ("thing_pk", models.BigIntegerField()),
+                ("seat_pk", models.BigIntegerField(null=True)),
+                ("person_pk", models.BigIntegerField(null=True)),
+                ("office_pk", models.BigIntegerField(null=True)),
+                ("actor", models.CharField(max_length=200)),
+                ("on_behalf_of", models.CharField(blank=True, max_length=200)),
+                ("recorded_from", models.CharField(blank=True, max_length=60)),
+                ("origin", models.CharField(blank=True, max_length=40)),
+                ("target", models.CharField(blank=True, max_length=40)),
+                ("details", models.JSONField(default=dict)),
+                ("text_digest", models.CharField(blank=True, max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='FormKey',
+            name="FormKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person_pk', models.BigIntegerField()),
-                ('key', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("person_pk", models.BigIntegerField()),
+                ("key", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(default=qianliyan.core.clock.now)),
             ],
         ),
         migrations.CreateModel(
-            name='Lease',
+            name="Lease",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('holder', models.CharField(max_length=80)),
-                ('until', models.DateTimeField()),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("holder", models.CharField(max_length=80)),
+                ("until", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('position', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('digest', models.CharField(max_length=64)),
-                ('chain', models.CharField(max_length=64)),
+                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("digest", models.CharField(max_length=64)),
+                ("chain", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='EventText',
+            name="EventText",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='text', serialize=False, to='history.event')),
-                ('body', models.TextField()),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="text",
+                        serialize=False,
+                        to="history.event",
+                    ),
+                ),
+                ("body", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Unsealed',
+            name="Unsealed",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='history.event')),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="history.event",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['thing_type', 'thing_pk', 'id'], name='event_thing'),
+            model_name="event",
+            index=models.Index(fields=["thing_type", "thing_pk", "id"], name="event_thing"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['office_pk', 'id'], name='event_office'),
+            model_name="event",
+            index=models.Index(fields=["office_pk", "id"], name="event_office"),
         ),
         migrations.AddConstraint(
-            model_name='formkey',
-            constraint=models.UniqueConstraint(fields=('person_pk', 'key'), name='form_key_once'),
+            model_name="formkey",
+            constraint=models.UniqueConstraint(fields=("person_pk", "key"), name="form_key_once"),
         ),
         migrations.AddField(
-            model_name='seal',
-            name='event',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='seal', to='history.event'),
+            model_name="seal",
+            name="event",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="seal", to="history.event"
+            ),
         ),
     ]

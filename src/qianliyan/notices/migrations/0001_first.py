@@ -7,52 +7,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_first'),
+        ("accounts", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('to_do', '您有1件待办'), ('done', '您有1件办结'), ('news', '您有1件新进展')], max_length=10)),
-                ('url', models.CharField(max_length=300)),
-                ('at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("to_do", "您有1件待办"), ("done", "您有1件办结"), ("news", "您有1件新进展")],
+                        max_length=10,
+                    ),
+                ),
+                ("url", models.CharField(max_length=300)),
+                ("at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.EmailField(max_length=254)),
-                ('state', models.CharField(choices=[('waiting', '待发'), ('sent', '已发'), ('given_up', '未能发出')], default='waiting', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('next_at', models.DateTimeField(default=qianliyan.core.clock.now)),
-                ('error', models.CharField(blank=True, max_length=300)),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='notices.notice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("address", models.EmailField(max_length=254)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "待发"), ("sent", "已发"), ("given_up", "未能发出")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("next_at", models.DateTimeField(default=qianliyan.core.clock.now)),
+                ("error", models.CharField(blank=True, max_length=300)),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="deliveries", to="notices.notice"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['person', 'read_at', '-at'], name='notice_bell'),
+            model_name="notice",
+            index=models.Index(fields=["person", "read_at", "-at"], name="notice_bell"),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['to_do', 'done', 'news'])), name='notice_kind'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["to_do", "done", "news"])), name="notice_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['state', 'next_at'], name='delivery_due'),
+            model_name="delivery",
+            index=models.Index(fields=["state", "next_at"], name="delivery_due"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'sent', 'given_up'])), name='delivery_state'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "sent", "given_up"])), name="delivery_state"
+            ),
         ),
     ]

@@ -6,127 +6,250 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_first'),
+        ("accounts", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=40, verbose_name='岗位')),
-                ('powers', models.JSONField(default=list, verbose_name='权限')),
-                ('order', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=40, verbose_name="岗位")),
+                ("powers", models.JSONField(default=list, verbose_name="权限")),
+                ("order", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('short_name', models.CharField(max_length=40, verbose_name='简称')),
-                ('level', models.CharField(choices=[('unit', '单位'), ('county', '县级'), ('city', '市级'), ('province', '省级'), ('state', '国家')], max_length=10, verbose_name='层级')),
-                ('network', models.CharField(choices=[('vertical', '纵向'), ('horizontal', '横向'), ('external', '外部'), ('internal', '内部'), ('other', '其他')], max_length=10, verbose_name='信息网络')),
-                ('path', models.CharField(db_index=True, default='/', editable=False, max_length=200)),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='offices.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                ("name", models.CharField(max_length=80, verbose_name="名称")),
+                ("short_name", models.CharField(max_length=40, verbose_name="简称")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("unit", "单位"),
+                            ("county", "县级"),
+                            ("city", "市级"),
+                            ("province", "省级"),
+                            ("state", "国家"),
+                        ],
+                        max_length=10,
+                        verbose_name="层级",
+                    ),
+                ),
+                (
+                    "network",
+                    models.CharField(
+                        choices=[
+                            ("vertical", "纵向"),
+                            ("horizontal", "横向"),
+                            ("external", "外部"),
+                            ("internal", "内部"),
+                            ("other", "其他"),
+                        ],
+                        max_length=10,
+                        verbose_name="信息网络",
+                    ),
+                ),
+                ("path", models.CharField(db_index=True, default="/", editable=False, max_length=200)),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="offices.office",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Phase',
+            name="Phase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('short_name', models.CharField(max_length=40)),
-                ('network', models.CharField(choices=[('vertical', '纵向'), ('horizontal', '横向'), ('external', '外部'), ('internal', '内部'), ('other', '其他')], max_length=10)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='phases', to='offices.office')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80)),
+                ("short_name", models.CharField(max_length=40)),
+                (
+                    "network",
+                    models.CharField(
+                        choices=[
+                            ("vertical", "纵向"),
+                            ("horizontal", "横向"),
+                            ("external", "外部"),
+                            ("internal", "内部"),
+                            ("other", "其他"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="phases", to="offices.office"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['office', '-valid_from'],
+                "ordering": ["office", "-valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('own', '任职'), ('stand_in', 'AB岗'), ('delegated', '授权代签')], default='own', max_length=10)),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='依据')),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('delegator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='offices.seat')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='offices.office')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='offices.post')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=qianliyan.core.uids.new_uid, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("own", "任职"), ("stand_in", "AB岗"), ("delegated", "授权代签")],
+                        default="own",
+                        max_length=10,
+                    ),
+                ),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="依据")),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "delegator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegations",
+                        to="offices.seat",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="offices.office"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.person"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="offices.post"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', 'pk'],
+                "ordering": ["kind", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='依据')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='offices.office')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inheritances', to='offices.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="依据")),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="successions", to="offices.office"
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="inheritances", to="offices.office"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['unit', 'county', 'city', 'province', 'state'])), name='office_level'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", ["unit", "county", "city", "province", "state"])), name="office_level"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('network__in', ['vertical', 'horizontal', 'external', 'internal', 'other'])), name='office_network'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("network__in", ["vertical", "horizontal", "external", "internal", "other"])),
+                name="office_network",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('office',), name='phase_one_open'),
+            model_name="phase",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to__isnull", True)), fields=("office",), name="phase_one_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='phase_forward'),
+            model_name="phase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                ),
+                name="phase_forward",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(('network__in', ['vertical', 'horizontal', 'external', 'internal', 'other'])), name='phase_network'),
+            model_name="phase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("network__in", ["vertical", "horizontal", "external", "internal", "other"])),
+                name="phase_network",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('person', 'office', 'post', 'kind'), name='seat_one_open'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to__isnull", True)),
+                fields=("person", "office", "post", "kind"),
+                name="seat_one_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['own', 'stand_in', 'delegated'])), name='seat_kind'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["own", "stand_in", "delegated"])), name="seat_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'own'), ('delegator__isnull', False), _connector='OR'), name='seat_delegator'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "own"), ("delegator__isnull", False), _connector="OR"),
+                name="seat_delegator",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor', 'on'), name='succession_once'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(fields=("predecessor", "successor", "on"), name="succession_once"),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='succession_not_itself'),
+            model_name="succession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("predecessor", models.F("successor")), _negated=True), name="succession_not_itself"
+            ),
         ),
     ]
