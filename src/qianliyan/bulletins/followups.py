@@ -5,6 +5,7 @@ from django.urls import reverse
 from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.bulletins.queries import composers_of, signatories_for
 from qianliyan.history.actors import Actor
+from qianliyan.history.followups import FollowUp
 from qianliyan.notices.actions import tell
 from qianliyan.notices.models import NoticeKind
 
@@ -33,7 +34,7 @@ def _page(issue: Issue) -> str:
     return reverse("bulletins:issue", args=[issue.uid])
 
 
-FOLLOWUPS = {
+FOLLOWUPS: dict[str, FollowUp] = {
     "issue.send_for_signing": tell_signatories,
     "issue.send_back": tell_composers,
     "issue.sign": tell_composers,

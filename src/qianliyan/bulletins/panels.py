@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from qianliyan.bulletins.models import Credit, Entry, Issue
 from qianliyan.bulletins.queries import place_of, printed_from, printed_with
+from qianliyan.core.panels import Panel
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
 from qianliyan.items.models import Item, Submission
@@ -62,4 +63,4 @@ def _link(entry: Entry, issues: set[int], seen: set[int]) -> str:
     return reverse("bulletins:entry", args=[entry.uid]) if entry.pk in seen else ""
 
 
-PANELS = {"item.side": beside_item, "submission.side": beside_submission, "draft.side": beside_draft}
+PANELS: dict[str, Panel] = {"item.side": beside_item, "submission.side": beside_submission, "draft.side": beside_draft}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from qianliyan.bulletins.models import Counter, Credit, Entry, Issue, PrintOrder, Publication
 from qianliyan.bulletins.permissions import has_composed
@@ -85,6 +85,12 @@ def in_the_making(seat: Seat) -> QuerySet[Issue]:
 def signed_unprinted(seat: Seat) -> QuerySet[Issue]:
     """Return the office's issues that are signed and not yet printed."""
     return _own(seat, IssueState.SIGNED).order_by("year", "number")
+
+
+def unprinted(seat: Seat) -> QuerySet[Issue]:
+    """Return the office's issues on their way to print, the signed ones first."""
+    ways = (IssueState.COMPOSING, IssueState.AWAITING, IssueState.SIGNED)
+    return _own(seat, *ways).order_by(F("number").asc(nulls_last=True), "publication__order", "pk")
 
 
 def shelf(seat: Seat, publication: Publication | None = None, year: int | None = None) -> QuerySet[Issue]:

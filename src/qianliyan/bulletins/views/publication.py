@@ -11,14 +11,7 @@ from qianliyan.bulletins.actions import publications
 from qianliyan.bulletins.forms import PublicationForm
 from qianliyan.bulletins.models import Publication
 from qianliyan.bulletins.permissions import may_start
-from qianliyan.bulletins.queries import (
-    expected_number,
-    in_the_making,
-    publications_of,
-    shelf,
-    signed_unprinted,
-    years_on,
-)
+from qianliyan.bulletins.queries import expected_number, publications_of, shelf, unprinted, years_on
 from qianliyan.bulletins.views.shelf import shelf_page
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed
@@ -34,8 +27,7 @@ def index(request: Request) -> HttpResponse:
     seat = request.seat
     context = {
         "publications": publications_of(seat),
-        "making": in_the_making(seat),
-        "signed": signed_unprinted(seat),
+        "unprinted": unprinted(seat),
         "may_found": seat.may(Power.COMPOSE),
         "received": shelf(seat).exclude(office=seat.office_id)[:10],
     }
@@ -52,8 +44,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     year = _year(request.GET.get("year", ""), years)
     context = {
         "publication": publication,
-        "making": [issue for issue in in_the_making(seat) if issue.publication_id == publication.pk],
-        "signed": [issue for issue in signed_unprinted(seat) if issue.publication_id == publication.pk],
+        "unprinted": unprinted(seat).filter(publication=publication),
         "expected": publication.number_as_printed(expected_number(publication), clock.today().year),
         "may_start": may_start(seat, publication),
         "years": [{"label": str(one), "url": f"?year={one}", "current": one == year} for one in years],
