@@ -48,10 +48,10 @@ class Lists:
 # Characters from and to, by form; what offices have set over the years, and change in their settings.
 LENGTHS: Mapping[str, tuple[int, int]] = {
     "brief": (50, 250),
-    "single": (250, 900),
-    "composite": (500, 1800),
-    "special": (600, 2500),
-    "research": (1200, 6000),
+    "single": (120, 900),
+    "composite": (200, 1800),
+    "special": (200, 2500),
+    "research": (500, 6000),
 }
 
 

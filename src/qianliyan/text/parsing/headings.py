@@ -9,12 +9,14 @@ CHINESE = "〇零一二三四五六七八九十百"
 MARKERS = (
     (1, re.compile(rf"([{CHINESE}]{{1,4}})、")),
     (2, re.compile(rf"[（(]([{CHINESE}]{{1,4}})[）)](?:、)?")),
-    (3, re.compile(r"(\d{1,2}|[０-９]{1,2})(?:[.．](?:(?![0-9０-９])|(?=[0-9]{4}年))|、)")),
+    (3, re.compile(r"(\d{1,2}|[０-９]{1,2})(?:[.．](?:(?![0-9０-９])|(?=[0-9]{4}年|[0-9]{1,2}月))|、)")),
     (4, re.compile(r"[（(](\d{1,2}|[０-９]{1,2})[）)](?:、)?")),
     (5, re.compile(r"([①-⑳])")),
 )
 # Laws and rules number by chapters and articles; these stand outside the levels of a paper.
 ARTICLE = re.compile(rf"第([{CHINESE}\d]{{1,4}})([编章节条])[\s　]*")
+# "1.96个小区…" is a heading number only among its like: "2.…" follows or stood before.
+DOUBTFUL = re.compile(r"(\d{1,2})[.．](?=\d)")
 FIRST_CIRCLED = ord("①")
 
 
@@ -33,6 +35,18 @@ def marker_at(line: str) -> Marker | None:
         if match:
             return Marker(level, _value(match[1]), match.end())
     return None
+
+
+def doubtful_marker(line: str, before: str, after: str) -> Marker | None:
+    """Return the number of a line such as "1.96个小区" if its neighbours show that it numbers the line."""
+    match = DOUBTFUL.match(line)
+    if match is None:
+        return None
+    number = int(match[1])
+    neighbours = (re.match(r"(\d{1,2})[.．]", neighbour) for neighbour in (before, after))
+    wanted = (number - 1, number + 1)
+    listed = any(found and int(found[1]) == near for found, near in zip(neighbours, wanted, strict=True))
+    return Marker(3, number, match.end()) if listed else None
 
 
 def _value(written: str) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from qianliyan.text.parsing.document import Block, Document, Kind
-from qianliyan.text.parsing.headings import marker_at
+from qianliyan.text.parsing.headings import Marker, doubtful_marker, marker_at
 from qianliyan.text.parsing.sentences import sentences_in, trimmed
 from qianliyan.text.parsing.spans import NOWHERE, Span
 from qianliyan.text.parsing.titles import could_be_title
@@ -66,7 +66,7 @@ def _ends_wrongly(first: str, second: str) -> bool:
 def _blocks(text: str, lines: list[Span]) -> list[Block]:
     blocks: list[Block] = []
     table: list[Span] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         if "\t" in line.of(text):
             if table and text.count("\n", table[-1].end, line.start) > 1:
                 blocks.append(_table(text, table))
@@ -76,7 +76,7 @@ def _blocks(text: str, lines: list[Span]) -> list[Block]:
         if table:
             blocks.append(_table(text, table))
             table = []
-        blocks.append(_line(text, line, first=not blocks))
+        blocks.append(_line(text, line, _marker(text, lines, place), first=not blocks))
     return [*blocks, _table(text, table)] if table else blocks
 
 
@@ -91,11 +91,17 @@ def _table(text: str, lines: list[Span]) -> Block:
     return Block(Kind.TABLE, Span(lines[0].start, lines[-1].end), rows=tuple(rows))
 
 
-def _line(text: str, line: Span, *, first: bool) -> Block:
+def _marker(text: str, lines: list[Span], place: int) -> Marker | None:
+    words = lines[place].of(text)
+    before = lines[place - 1].of(text) if place else ""
+    after = lines[place + 1].of(text) if place + 1 < len(lines) else ""
+    return marker_at(words) or doubtful_marker(words, before, after)
+
+
+def _line(text: str, line: Span, marker: Marker | None, *, first: bool) -> Block:
     words = line.of(text)
     if first and words.startswith("—") and len(words) <= LONGEST_HEADING:
         return Block(Kind.SUBTITLE, line)
-    marker = marker_at(words)
     if marker is None:
         return Block(Kind.PARAGRAPH, line, sentences=tuple(sentences_in(text, *line)))
     number = Span(line.start, line.start + marker.length)

@@ -50,7 +50,9 @@ def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) 
         return
     if not candidates or "分别" in text[start : share.span.start]:
         return
-    if not any(_agrees(share, one, whole) for one, whole in candidates):
+    # The whole may be counted by another word: of 172 answers, 131 firms.
+    others = [(part, number) for number in before[:-1] if number.value > 0]
+    if not any(_agrees(share, one, whole) for one, whole in (*candidates, *others)):
         yield _hit(text, share, part, max((whole for _, whole in candidates), key=lambda whole: whole.value))
 
 
