@@ -16,7 +16,7 @@ def extract(
     fileobj: BinaryIO,
     _keywords: Collection[str],
     _comment_tags: Collection[str],
-    _options: Mapping[str, object],
+    options: Mapping[str, object],  # noqa: ARG001 - Babel passes it by name
 ) -> Iterator[Found]:
     """Yield what stands in translate, blocktranslate and _("…")."""
     tokens = iter(Lexer(fileobj.read().decode()).tokenize())
