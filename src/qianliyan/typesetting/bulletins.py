@@ -36,9 +36,31 @@ def contents(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
         for number, (place, entry) in enumerate(entries, 1):
             if entry.title:
                 mark = filled(texts["contents_mark"], {"n": str(number), "cn": numeral(number)})
-                runs = (Run(mark), Run(one_line(entry.title)))
+                runs = (Run(mark), Run(one_line(entry.title)), *paged(layout, place))
                 blocks.append(Line("contents", runs, to=place))
     return blocks
+
+
+def paged(layout: Layout, place: str) -> tuple[Run, ...]:
+    """Lead from a title to its page, where the layout wants numbers in the contents."""
+    return (Run(fill=True), Run(page_of=place)) if layout["contents"]["pages"] else ()
+
+
+def index(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
+    """List the units with the pages of their items; the order of GB 18030 is that of pinyin for common characters."""
+    places: dict[str, list[str]] = {}
+    for number, entry in enumerate(document.entries, 1):
+        for unit in dict.fromkeys(entry.units):
+            places.setdefault(unit, []).append(f"item_{number}")
+    heading: list[Block] = [Line("contents_heading", (Run(layout["texts"]["index_heading"]),), level=2, keep=True)]
+    ordered = sorted(places, key=lambda unit: unit.encode("gb18030"))
+    return heading + [Line("contents", index_line(unit, places[unit])) for unit in ordered] if places else []
+
+
+def index_line(unit: str, places: list[str]) -> tuple[Run, ...]:
+    """Set a unit and its pages."""
+    numbers = [part for place in places for part in (Run("、"), Run(page_of=place))]
+    return (Run(unit), Run(fill=True), *numbers[1:])
 
 
 def note(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
@@ -68,10 +90,10 @@ def entries(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
 
 def named(blocks: list[Block], name: str) -> list[Block]:
     """Make the first line of an item a place that the contents lead to."""
-    at = next((number for number, block in enumerate(blocks) if isinstance(block, Line)), -1)
-    return [
-        replace(block, name=name) if i == at and isinstance(block, Line) else block for i, block in enumerate(blocks)
-    ]
+    for at, block in enumerate(blocks):
+        if isinstance(block, Line | Pair):
+            return [*blocks[:at], replace(block, name=name), *blocks[at + 1 :]]
+    return blocks
 
 
 def item(entry: Entry, number: int, layout: Layout) -> list[Block]:
@@ -164,4 +186,4 @@ UNITS: dict[str, Callable[[str, str, list[Block]], list[Block]]] = {
     "inline": inline,
     "none": nowhere,
 }
-PIECES = {"contents": contents, "note": note, "entries": entries}
+PIECES = {"contents": contents, "note": note, "entries": entries, "index": index}

@@ -25,6 +25,7 @@ class Child:
         """Start nothing yet."""
         self.fonts_path = fonts_path
         self.lock = threading.Lock()
+        self.owner = os.getpid()
         self.process: subprocess.Popen[bytes] | None = None
 
     def ask(self, request: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], list[bytes]]:
@@ -54,9 +55,9 @@ class Child:
         return self.process
 
     def stop(self) -> None:
-        """End the worker, if there is one."""
+        """End the worker, if there is one and it is ours: a forked caller must not kill its parent's."""
         process, self.process = self.process, None
-        if process is None:
+        if process is None or self.owner != os.getpid():
             return
         process.kill()
         process.wait()

@@ -1,7 +1,7 @@
 """Refusals of the typesetter, told to a person."""
 
 
-class InvalidDocument(ValueError):  # noqa: N818 — the office reads it as a statement, not as an error
+class InvalidDocument(ValueError):
     """The data cannot be set; `path` names the place in the JSON."""
 
     def __init__(self, message: str, path: str = "") -> None:
@@ -11,5 +11,5 @@ class InvalidDocument(ValueError):  # noqa: N818 — the office reads it as a st
         self.path = path
 
 
-class CannotTypeset(RuntimeError):  # noqa: N818 — as above
+class CannotTypeset(RuntimeError):
     """The machine could not set a valid document: no fonts, or it took too long."""

@@ -7,11 +7,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one typeface; an empty role means that of the block's style."""
+    """A stretch of text in one typeface; an empty role means that of the block's style.
 
-    text: str
+    With `page_of` it is the number of the page where a place stands; with `fill` it is dots up to what follows.
+    """
+
+    text: str = ""
     role: str = ""
     bold: bool = False
+    page_of: str = ""
+    fill: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class Pair:
     style: str
     left: str
     right: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,9 +58,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Gap:
-    """Empty lines, in document pitches."""
+    """Empty lines, in document pitches; at the head of a page they vanish unless they are to be kept."""
 
     lines: float
+    keep: bool = False
 
 
 @dataclass(frozen=True)

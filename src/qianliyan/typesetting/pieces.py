@@ -62,7 +62,7 @@ def rule(_document: Document, _layout: Layout, piece: Layout) -> list[Block]:
 
 def gap(_document: Document, _layout: Layout, piece: Layout) -> list[Block]:
     """Leave room."""
-    return [Gap(piece["lines"])]
+    return [Gap(piece["lines"], keep=bool(piece.get("keep")))]
 
 
 def page(_document: Document, _layout: Layout, _piece: Layout) -> list[Block]:

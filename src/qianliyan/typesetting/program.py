@@ -15,6 +15,7 @@ from qianliyan.typesetting.paper import (
     Paper,
     Picture,
     Rule,
+    Run,
 )
 
 # PDF/A wants a date; a paper without one still gets the same bytes each time.
@@ -59,7 +60,7 @@ class Writer:
     def block(self, block: Block) -> dict[str, Any]:
         """Write any block."""
         if isinstance(block, Line):
-            runs = [[self.text(r.text, block.style, r.role), r.role, r.bold] for r in block.runs if r.text]
+            runs = [self.run(run, block.style) for run in block.runs if run != Run()]
             return {
                 "t": "line",
                 "style": block.style,
@@ -71,12 +72,16 @@ class Writer:
             }
         if isinstance(block, Pair):
             left, right = self.text(block.left, block.style), self.text(block.right, block.style)
-            return {"t": "pair", "style": block.style, "left": left, "right": right}
+            return {"t": "pair", "style": block.style, "left": left, "right": right, "name": block.name}
         if isinstance(block, Rule):
             return {"t": "rule", **vars(block)}
         if isinstance(block, Gap):
-            return {"t": "gap", "lines": block.lines}
+            return {"t": "gap", "lines": block.lines, "keep": block.keep}
         return self.large(block)
+
+    def run(self, run: Run, style: str) -> list[Any]:
+        """Write a stretch of text, a page number or dots."""
+        return [self.text(run.text, style, run.role), run.role, run.bold, run.page_of, run.fill]
 
     def large(self, block: Block) -> dict[str, Any]:
         """Write tables, the tail, pictures and page breaks."""

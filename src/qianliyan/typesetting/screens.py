@@ -53,7 +53,8 @@ def block(given: Block) -> str:
         return line(given)
     if isinstance(given, Pair):
         sides = f"<span>{escape(given.left)}</span> <span>{escape(given.right)}</span>"
-        return f'<p class="paper-pair paper-{given.style}">{sides}</p>'
+        place = f' id="{escape(given.name)}"' if given.name else ""
+        return f'<p class="paper-pair paper-{given.style}"{place}>{sides}</p>'
     if isinstance(given, Rule):
         return f'<hr class="paper-rule paper-rule-{given.kind}">'
     if isinstance(given, Picture):
@@ -66,7 +67,8 @@ def block(given: Block) -> str:
 def line(given: Line) -> str:
     """Set a paragraph or heading, with its place and its link."""
     tag = f"h{min(given.level, 6)}" if given.level else "p"
-    words = "".join(map(run, given.runs))
+    # Within a link to the item no second link may stand.
+    words = "".join(run(one) for one in given.runs if not (given.to and (one.page_of or one.fill)))
     inner = f'<a href="#{escape(given.to)}">{words}</a>' if given.to else words
     place = f' id="{escape(given.name)}"' if given.name else ""
     return f'<{tag} class="paper-{given.style}"{place}>{inner}</{tag}>'
@@ -74,7 +76,10 @@ def line(given: Line) -> str:
 
 def run(given: Run) -> str:
     """Set a stretch of text in its typeface."""
-    words = escape(given.text).replace("\n", "<br>")
+    if given.page_of:
+        # A screen has no pages; the number of the item leads there.
+        return f'<a href="#{escape(given.page_of)}">{escape(given.page_of.rpartition("_")[2])}</a>'
+    words = "　" if given.fill else escape(given.text).replace("\n", "<br>")
     classes = [f"paper-{given.role}"] if given.role else []
     if given.bold:
         classes.append("paper-bold")

@@ -10,7 +10,7 @@ from qianliyan.typesetting.paper import Block, Foot, Gap, Grid, Line, PageBreak,
 from qianliyan.typesetting.word import tables
 from qianliyan.typesetting.word.styles import Styles
 from qianliyan.typesetting.word.tail import tail
-from qianliyan.typesetting.word.xml import element, mm, text_run, twips
+from qianliyan.typesetting.word.xml import element, field, mm, text_run, twips
 
 BORDERS = {"single": "single", "thick-thin": "thickThinSmallGap", "thin-thick": "thinThickSmallGap"}
 
@@ -75,10 +75,21 @@ class Body:
 
     def line(self, block: Line) -> None:
         """Set a paragraph with its typefaces, its place and its link."""
-        runs = [self.run(block.style, run) for run in block.runs if run.text]
+        runs = [self.run(block.style, run) for run in block.runs if run != Run()]
         if block.to:
             runs = [element("hyperlink", *runs, anchor=block.to, history=1)]
-        made = self.paragraph(block.style, *runs, level=block.level, keep=block.keep)
+        tabs = self.leader(block.style) if any(run.fill for run in block.runs) else None
+        made = self.paragraph(block.style, *runs, level=block.level, keep=block.keep, tabs=tabs)
+        self.place(made, block)
+
+    def leader(self, style: str) -> Any:
+        """Lead to the right edge with dots."""
+        look = self.styles.looks[style]
+        stop = mm(self.width) - twips(look["right"] * look["size"])
+        return element("tabs", element("tab", val="right", leader="dot", pos=stop))
+
+    def place(self, made: Any, block: Line | Pair) -> None:
+        """Mark a place that contents and index lead to."""
         if block.name:
             self.places += 1
             made.insert(1, element("bookmarkStart", id=self.places, name=block.name))
@@ -88,6 +99,10 @@ class Body:
         """Set a stretch of text; only what differs from the style is written."""
         look = self.styles.looks[style]
         properties = self.styles.run(look, run.role, bold=run.bold) if run.role or run.bold else None
+        if run.fill:
+            return element("r", element("tab"))
+        if run.page_of:
+            return field(f"PAGEREF {run.page_of} \\h", properties)
         return text_run(run.text, properties)
 
     def pair(self, block: Pair) -> None:
@@ -96,7 +111,7 @@ class Body:
         stop = mm(self.width) - twips(look["right"] * look["size"])
         tabs = element("tabs", element("tab", val="right", pos=stop))
         runs = [text_run(block.left), element("r", element("tab")), text_run(block.right)]
-        self.paragraph(block.style, *runs, tabs=tabs)
+        self.place(self.paragraph(block.style, *runs, tabs=tabs), block)
 
     def rule(self, block: Rule) -> None:
         """Draw a rule as the lower border of an almost empty paragraph."""
