@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -30,14 +31,19 @@ class Share(NamedTuple):
 Shares = tuple[Share, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A fact's points under one rule, before they are shared."""
 
     event: Event
     rule: Rule
     points: Fraction
-    notes: str
+    notes: str = ""
+
+    @property
+    def order(self) -> tuple[date, str, int]:
+        """Order lines by day, fact and rule."""
+        return (self.event.day, self.event.id, self.rule.index)
 
 
 class Crediting:
@@ -50,6 +56,9 @@ class Crediting:
         self.watch = watch
         self.splits: dict[tuple[Any, ...], tuple[Fraction, ...]] = {}
         self.moves = bool(scheme.redirects or register.successors)
+        self.asked_around = [
+            quota.count if quota.count and quota.count.looks_around else None for quota in scheme.quotas
+        ]
         self.unit_combines = {
             name: combine for combine in scheme.combines if combine.within == "unit" for name in combine.rules
         }
@@ -64,14 +73,29 @@ class Crediting:
             credited = credited or bool(shares)
         return credited
 
-    def shares(self, subject: str, part: Any, split: Split, receivers: Condition, event: Event) -> Shares:
-        """Give who gets which share of a fact, after redirections."""
+    def shares(self, subject: str, part: int, split: Split, receivers: Condition, event: Event) -> Shares:
+        """Give who gets which share of a fact, after redirections; `part` numbers the rule, or the quota below zero."""
         party = event.offices if subject == OFFICES else event.authors
-        key = (part, subject)
-        found: Shares | None = party.ways.get(key)
+        found: Shares | None = party.ways.get(part)
         if found is None:
-            found = party.ways[key] = tuple(self.share_out(subject, split, receivers, party))
+            plain = not (self.moves or self.watch or receivers.tests or receivers.either)
+            found = (
+                self.plain_shares(split, party) if plain else tuple(self.share_out(subject, split, receivers, party))
+            )
+            party.ways[part] = found
         return found
+
+    def plain_shares(self, split: Split, party: Party) -> Shares:
+        """Share out where nobody is left out, moved or explained to: the usual case, and the fast one."""
+        members = party.members
+        parts = self.parts(split, tuple([(weight, role) for _, weight, role in members]))
+        return tuple(
+            [
+                Share(member[0], part, part.numerator, part.denominator, "")
+                for member, part in zip(members, parts, strict=True)
+                if part
+            ]
+        )
 
     def parts(self, split: Split, sharers: Sharers) -> tuple[Fraction, ...]:
         """Give everyone's part; few ways of sharing are really different."""
@@ -136,7 +160,7 @@ class Crediting:
         for event in sorted(asked_for, key=lambda event: (event.day, event.id)) if len(asked_for) > 1 else asked_for:
             for index in event.profile.quotas:
                 quota = self.scheme.quotas[index]
-                asked = quota.count if quota.count and quota.count.looks_around else None
+                asked = self.asked_around[index]
                 if (index in counted and quota.per_item) or (asked and not asked.holds_among(event.attributes, around)):
                     continue
                 counted.add(index)

@@ -30,6 +30,9 @@ class Party:
         self.ways: dict[Any, Any] = {}
 
 
+NOBODY = Party(())
+
+
 class Event(msgspec.Struct, gc=False):
     """One fact, with nothing left to look up."""
 
@@ -41,6 +44,11 @@ class Event(msgspec.Struct, gc=False):
     offices: Party
     authors: Party
     late: bool
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether a fact certainly counts, without looking at its item."""
+        return not (self.late or self.profile.excluded or self.profile.excluded_by_item)
 
     @property
     def attributes(self) -> Mapping[str, Any]:
@@ -66,7 +74,7 @@ class Preparation:
         self.profiles: dict[Any, Profile] = {}
         self.parties: dict[str, dict[Any, Party]] = {OFFICES: {}, PERSONS: {}}
         self.days: dict[date, int] = {}
-        self.buckets: dict[int, tuple[str, int]] = {}
+        self.seen: dict[int, list[Any]] = {}
         self.doubts: list[tuple[str, str]] = []
 
     @property
@@ -90,8 +98,10 @@ class Preparation:
     def event(self, fact: Any) -> Event:
         """Make one fact ready."""
         day, bucket, late = self.place(fact)
-        first, number = self.buckets.get(bucket, (fact.id, 0))
-        self.buckets[bucket] = (min(first, fact.id), number + 1)
+        seen = self.seen.get(bucket)
+        if seen is None:
+            seen = self.seen[bucket] = [fact.id, 0]
+        seen[0], seen[1] = min(seen[0], fact.id), seen[1] + 1
         return Event(
             fact.id,
             fact.item or "",
@@ -175,6 +185,8 @@ class Preparation:
 
     def party(self, subject: str, sharers: tuple[Any, ...]) -> Party:
         """Find or build the list of sharers."""
+        if not sharers:
+            return NOBODY
         found = self.parties[subject].get(sharers)
         if found is None:
             members = tuple(

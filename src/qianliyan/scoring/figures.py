@@ -260,8 +260,8 @@ def gathered(sums: Mapping[tuple[str, int, int, int], list[int]]) -> dict[tuple[
     found: dict[tuple[str, int], dict[int, tuple[Fraction, int]]] = {}
     for (name, rule, day, denominator), (numerator, lines) in sums.items():
         parts = found.setdefault((name, rule), {})
-        points, before = parts.get(day, (ZERO, 0))
-        parts[day] = points + Fraction(numerator, denominator), before + lines
+        points, before = Fraction(numerator, denominator), parts.get(day)
+        parts[day] = (before[0] + points, before[1] + lines) if before else (points, lines)
     return {key: [Sum(day, *parts[day]) for day in sorted(parts)] for key, parts in found.items()}
 
 

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -13,6 +12,7 @@ from qianliyan.scoring.conditions import Attributes
 from qianliyan.scoring.crediting import Crediting, Line, layer_value
 from qianliyan.scoring.errors import Doubtful
 from qianliyan.scoring.events import Event, Preparation
+from qianliyan.scoring.exact import added
 from qianliyan.scoring.facts import Shape
 from qianliyan.scoring.partial import Nothing, Partial, Rung
 from qianliyan.scoring.points import ITEM_POINTS, Worthless
@@ -21,6 +21,7 @@ from qianliyan.scoring.register import Register
 from qianliyan.scoring.scheme import Rule, Scheme
 
 Watch = Callable[[str, str], bool]
+NOTHING = Fraction(0)
 
 
 class DoubtfulFacts(Exception):
@@ -29,21 +30,6 @@ class DoubtfulFacts(Exception):
     def __init__(self, doubts: list[tuple[str, str]]) -> None:
         self.doubts = doubts
         super().__init__("；".join(f"事实“{fact}”：{text}" for fact, text in doubts))
-
-
-@dataclass(slots=True, eq=False)
-class Candidate:
-    """A rule that matched a fact, until the item has been looked at as a whole."""
-
-    event: Event
-    rule: Rule
-    points: Fraction
-    notes: str = ""
-
-    @property
-    def order(self) -> tuple[date, str, int]:
-        """Order candidates by day, fact and rule."""
-        return (self.event.day, self.event.id, self.rule.index)
 
 
 class Fold:
@@ -62,14 +48,11 @@ class Fold:
         with collector_resting():
             items = self.preparation.events(facts)
             for events in items.values():
-                try:
-                    self.item(events)
-                except Doubtful as doubt:
-                    self.preparation.doubts.append((events[0].id, str(doubt)))
+                self.item(events)
         if self.preparation.doubts:
             raise DoubtfulFacts(self.preparation.doubts)
         self.partial.items.update(name for name in items if not name.startswith("\0"))
-        self.partial.buckets = self.preparation.buckets
+        self.partial.buckets = {day: (first, number) for day, (first, number) in self.preparation.seen.items()}
         for subject in self.scheme.subjects:
             self.partial.tallies[subject].names.update(self.everybody(subject))
         return self.partial
@@ -83,8 +66,8 @@ class Fold:
     def item(self, events: list[Event]) -> None:
         """Fold one item: what matches, what of it counts, who gets it."""
         around = [event.attributes for event in events]
-        counting = [event for event in events if not self.excluded(event, around)]
-        candidates: list[Candidate] = []
+        counting = [event for event in events if event.counts or not self.excluded(event, around)]
+        candidates: list[Line] = []
         for event in counting:
             candidates += self.matching(event, around)
         if len(candidates) > 1:
@@ -99,8 +82,10 @@ class Fold:
         if self.scheme.ladders:
             self.climb(counting, around)
 
-    def matching(self, event: Event, around: Sequence[Attributes]) -> list[Candidate]:
+    def matching(self, event: Event, around: Sequence[Attributes]) -> list[Line]:
         """List the rules that match a fact in the company of its item."""
+        if event.profile.settled:
+            return [Line(event, rule, points) for rule, points in event.profile.settled]
         hits = self.settled(event, around) if event.profile.looks_around else event.profile.hits
         found = [self.candidate(event, hit, around) for hit in hits]
         if not found:
@@ -132,22 +117,24 @@ class Fold:
         hits = {hit.rule.name: hit for hit in event.profile.hits if hit.rule.when.holds_among(event.attributes, around)}
         return [hits[rule.name] for rule in replaced([hit.rule for hit in hits.values()])]
 
-    def candidate(self, event: Event, hit: Hit, around: Sequence[Attributes]) -> Candidate | None:
+    def candidate(self, event: Event, hit: Hit, around: Sequence[Attributes]) -> Line | None:
         """Value a matching rule, unless its table does not reach the fact."""
         if hit.why_not:
             self.nothing(event, hit.why_not, hit.rule)
             return None
         if hit.points is not None:
-            return Candidate(event, hit.rule, hit.points)
+            return Line(event, hit.rule, hit.points)
         if hit.rule.of_item:
-            return Candidate(event, hit.rule, Fraction(0))
+            return Line(event, hit.rule, Fraction(0))
         try:
-            return Candidate(event, hit.rule, worth(hit.rule, event.attributes, around))
+            return Line(event, hit.rule, worth(hit.rule, event.attributes, around))
         except Worthless as reason:
             self.nothing(event, str(reason), hit.rule)
-            return None
+        except Doubtful as doubt:
+            self.preparation.doubts.append((event.id, str(doubt)))
+        return None
 
-    def combine(self, combine: Combine, candidates: list[Candidate]) -> None:
+    def combine(self, combine: Combine, candidates: list[Line]) -> None:
         """Let one combination decide which of its candidates count."""
         concerned = [candidate for candidate in candidates if candidate.rule.name in combine.rules and candidate.points]
         if len(concerned) < 2 and combine.high is None and combine.low is None:
@@ -160,32 +147,25 @@ class Fold:
             elif kept.points != candidate.points:
                 candidate.points, candidate.notes = kept.points, f"，{kept.why}"
 
-    def share_of_item(self, candidate: Candidate, candidates: list[Candidate]) -> Candidate:
+    def share_of_item(self, candidate: Line, candidates: list[Line]) -> Line:
         """Value a rule that takes or adds a share of what the item has earned in its column."""
-        column = candidate.rule.column
-        earned = (other.points for other in candidates if not other.rule.of_item and other.rule.column == column)
-        attributes = {**candidate.event.attributes, ITEM_POINTS: sum(earned, Fraction(0))}
-        return Candidate(candidate.event, candidate.rule, worth(candidate.rule, attributes, ()))
+        attributes = {**candidate.event.attributes, ITEM_POINTS: self.earned(candidate, candidates)}
+        return Line(candidate.event, candidate.rule, worth(candidate.rule, attributes, ()))
 
-    def credit(self, candidates: list[Candidate], around: Sequence[Attributes]) -> None:
+    def credit(self, candidates: list[Line], around: Sequence[Attributes]) -> None:
         """Hand the counting candidates over to be shared out."""
         for candidate in candidates:
-            line = Line(candidate.event, candidate.rule, candidate.points, candidate.notes)
             if not candidate.points:
                 self.nothing(candidate.event, "分值为零", candidate.rule)
-            elif not self.crediting.credit(line, self.around_with_points(candidate, candidates, around)):
+                continue
+            earned = self.earned(candidate, candidates) if self.watch and candidate.rule.of_item else NOTHING
+            if not self.crediting.credit(candidate, (around, earned)):
                 self.nothing(candidate.event, "没有可以记分的单位或人员", candidate.rule)
 
-    def around_with_points(
-        self, candidate: Candidate, candidates: list[Candidate], around: Sequence[Attributes]
-    ) -> tuple[Sequence[Attributes], Fraction]:
-        """Give what an explanation needs to repeat the sum."""
-        if not (self.watch and candidate.rule.of_item):
-            return around, Fraction(0)
-        others = [
-            other for other in candidates if not other.rule.of_item and other.rule.column == candidate.rule.column
-        ]
-        return around, sum((other.points for other in others), Fraction(0))
+    def earned(self, candidate: Line, candidates: list[Line]) -> Fraction:
+        """Add up what the item has earned in the candidate's column."""
+        column = candidate.rule.column
+        return added([part.points for part in candidates if not part.rule.of_item and part.rule.column == column])
 
     def nothing(self, event: Event, why: str, rule: Rule | None = None) -> None:
         """Count the reason; keep the fact too if anybody concerned is watched."""

@@ -29,13 +29,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The matching of one combination of attributes."""
+    """The matching of one combination of attributes; `settled` are the hits if nothing more need be asked."""
 
     attributes: Attributes
     excluded: str
     excluded_by_item: bool
     hits: tuple[Hit, ...]
     looks_around: bool
+    settled: tuple[tuple[Rule, Fraction], ...]
     quotas: tuple[int, ...]
     ladders: tuple[tuple[int, int], ...]
 
@@ -63,6 +64,7 @@ class Profiler:
             excluded_by_item=bool(excluded) and not certain,
             hits=hits,
             looks_around=not alone,
+            settled=certain_points(hits) if alone else (),
             quotas=tuple(quota.index for quota in self.scheme.quotas if quota.count and quota.count.holds(attributes)),
             ladders=tuple(self.rungs(attributes)),
         )
@@ -104,6 +106,12 @@ class Profiler:
         if fact in DERIVED:
             return f"“{label(fact)}”由计算得出，不作为事实录入"
         return f"“{label(fact)}”不符合任何规则的其他条件" if named else f"本办法对“{label(fact)}”不计分"
+
+
+def certain_points(hits: Sequence[Hit]) -> tuple[tuple[Rule, Fraction], ...]:
+    """Give rules and points if nothing about any of them is left to ask."""
+    found = tuple((hit.rule, hit.points) for hit in hits if hit.points is not None and not hit.why_not)
+    return found if len(found) == len(hits) else ()
 
 
 def reachable(rule: Rule, attributes: Mapping[str, Any]) -> bool:
