@@ -15,8 +15,9 @@ from tests import thread
 
 
 @pytest.fixture
-def printed(world):
-    """A printed issue with everything before it."""
+def printed(world, settings, tmp_path):
+    """A printed issue with everything before it, and a storage of its own."""
+    settings.MEDIA_ROOT = tmp_path
     issue = thread.printed_issue(world)
     thread.submitted(world)
     return issue

@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from datetime import timedelta
+from pathlib import Path
 
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
@@ -34,8 +35,12 @@ def alive(pid):
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    with open(f"/proc/{pid}/stat") as stat:
-        return stat.read().rpartition(")")[2].split()[0] != "Z"
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def members(group):
+    found = subprocess.run(["pgrep", "-g", str(group)], capture_output=True, text=True, check=False)
+    return found.stdout.split()
 
 
 def running(program):
@@ -77,18 +82,18 @@ def test_a_program_that_keeps_dying_is_started_less_and_less_often():
 
 
 def test_what_a_dead_program_had_started_is_swept_up():
-    child = "import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); time.sleep(600)"
+    sleeper = f"[sys.executable, '-c', {SLEEPER!r}]"
+    child = f"import subprocess, sys, time; subprocess.Popen({sleeper}); time.sleep(600)"
     keeper = Keeper(Program("parent", lambda _run: [sys.executable, "-c", child]), os.environ)
     keeper.tend()
     group = keeper.process.pid
-    members = lambda: subprocess.run(["pgrep", "-g", str(group)], capture_output=True, text=True).stdout.split()  # noqa: E731
-    wait_for(lambda: len(members()) == 2)
+    wait_for(lambda: len(members(group)) == 2)
 
     os.kill(group, signal.SIGKILL)
     wait_for(lambda: keeper.process.poll() is not None)
     keeper.tend()
 
-    wait_for(lambda: members() == [])
+    wait_for(lambda: members(group) == [])
 
 
 def test_programs_end_when_their_supervisor_is_killed():

@@ -28,7 +28,7 @@ def read(name: str) -> Any:
 
 
 @cache
-def world() -> Any:
+def facts() -> Any:
     """Return the offices, people and publications."""
     return read("world.yaml")
 
@@ -37,9 +37,9 @@ def world() -> Any:
 def accounts() -> tuple[Account, ...]:
     """Return the sign-ins that are shown."""
     posts = {code: name for code, name, _powers in STANDARD}
-    offices = world()["offices"]
+    offices = facts()["offices"]
     return tuple(
         Account(person["username"], f"{offices[person['office']]['short']} {posts[person['post']]} {person['name']}")
-        for person in world()["people"]
+        for person in facts()["people"]
         if person.get("shown")
     )

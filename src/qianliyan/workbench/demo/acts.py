@@ -2,20 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
-from qianliyan.core import clock
 from qianliyan.desk.actions import drafts, submissions
 from qianliyan.desk.models import Draft
 from qianliyan.items.actions import review, sending, writing
 from qianliyan.items.models import Item, Submission
+from qianliyan.items.stages import POWER, Stage
 from qianliyan.offices.models import Seat
 from qianliyan.workbench.demo.script import Scene, Step
-from qianliyan.workbench.demo.stage import Stage
+from qianliyan.workbench.demo.stage import World
 
 FIELDS = ("kind", "form", "urgency", "supplier", "basis", "units_concerned")
-# Between two signatures of a chain that the story does not tell one by one.
-PACE = timedelta(minutes=1)
 
 
 @dataclass
@@ -23,7 +20,7 @@ class Thread:
     """One item on its way, with what became of it."""
 
     scene: Scene
-    stage: Stage
+    world: World
     item: Item | None = None
     submission: Submission | None = None
     draft: Draft | None = None
@@ -31,11 +28,11 @@ class Thread:
     @property
     def officer(self) -> Seat:
         """The one who writes."""
-        return self.stage.seats[self.scene.data["officer"]]
+        return self.world.seats[self.scene.data["officer"]]
 
     def seat(self, step: Step) -> Seat:
         """Whoever the step names, else the writer."""
-        return self.stage.seats[step.who] if step.who else self.officer
+        return self.world.seats[step.who] if step.who else self.officer
 
     @property
     def written(self) -> Item:
@@ -70,21 +67,21 @@ def revise(thread: Thread, _step: Step) -> None:
     writing.save(item, by=thread.officer, revision=item.revision, title=text["title"], body=text["body"].strip())
 
 
-def sign_chain(thread: Thread, _step: Step) -> None:
-    """Hand over and let everybody sign, one after the other."""
-    review.hand_over(thread.written, by=thread.officer)
-    *reviewers, signatory = thread.stage.chain(thread.officer.office)
-    begun = clock.now()
-    for place, seat in enumerate(reviewers, start=1):
-        with clock.at(begun + place * PACE):
-            review.approve(thread.written, by=seat)
-    with clock.at(begun + (len(reviewers) + 1) * PACE):
-        review.sign(thread.written, by=signatory)
+def sign_next(thread: Thread, _step: Step) -> None:
+    """Let whoever is next in the chain sign, without a remark."""
+    item = thread.written
+    stage = item.current_stage
+    assert stage is not None  # noqa: S101 - the script handed it over before
+    seat = thread.world.decider(item.office, POWER[stage])
+    if stage == Stage.SIGN:
+        review.sign(item, by=seat)
+    else:
+        review.approve(item, by=seat)
 
 
 def submit(thread: Thread, step: Step) -> None:
     """Send the item up; `who` names the receiver."""
-    receiver = thread.stage.offices[step.who]
+    receiver = thread.world.offices[step.who]
     thread.submission = sending.submit(thread.written, by=thread.officer, receiver=receiver)
 
 
@@ -108,7 +105,7 @@ ACTS: dict[str, Callable[[Thread, Step], object]] = {
     "approve": lambda thread, step: review.approve(thread.written, by=thread.seat(step), remark=step.words),
     "send_back": lambda thread, step: review.send_back(thread.written, by=thread.seat(step), reason=step.words),
     "sign": lambda thread, step: review.sign(thread.written, by=thread.seat(step), remark=step.words),
-    "sign_chain": sign_chain,
+    "sign_next": sign_next,
     "submit": submit,
     "withdraw": lambda thread, step: sending.withdraw(thread.sent, by=thread.seat(step), reason=step.words),
     "sign_for": lambda thread, step: submissions.sign_for(thread.sent, by=thread.seat(step)),

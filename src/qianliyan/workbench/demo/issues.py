@@ -8,7 +8,7 @@ from qianliyan.bulletins.models import Issue
 from qianliyan.offices.models import Seat
 from qianliyan.workbench.demo.acts import Thread
 from qianliyan.workbench.demo.script import Scene, Step
-from qianliyan.workbench.demo.stage import Stage
+from qianliyan.workbench.demo.stage import World
 
 
 @dataclass
@@ -16,13 +16,13 @@ class Making:
     """One issue on its way."""
 
     scene: Scene
-    stage: Stage
+    world: World
     threads: Mapping[str, Thread]
     issue: Issue | None = None
 
     def seat(self, step: Step) -> Seat:
         """Whoever the step names, else the composer."""
-        return self.stage.seats[step.who or self.scene.data["composer"]]
+        return self.world.seats[step.who or self.scene.data["composer"]]
 
     @property
     def open(self) -> Issue:
@@ -34,7 +34,7 @@ class Making:
 def start(making: Making, step: Step) -> None:
     """Begin the issue and put its drafts in."""
     seat, data = making.seat(step), making.scene.data
-    making.issue = composing.start(making.stage.publications[data["publication"]], by=seat)
+    making.issue = composing.start(making.world.publications[data["publication"]], by=seat)
     for slug in data["drafts"]:
         composing.add(making.open, making.threads[slug].edited, by=seat)
 

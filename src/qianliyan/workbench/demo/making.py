@@ -1,6 +1,7 @@
-"""Makes the demo world: the stage, then every step of the story at its time."""
+"""Makes the demo world: its people and publications, then every step of the story at its time."""
 
 import random
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
@@ -11,63 +12,77 @@ from qianliyan.notices.actions import mark_read
 from qianliyan.offices import actions as offices
 from qianliyan.offices.models.seat import SeatKind
 from qianliyan.workbench.demo import acts, issues
-from qianliyan.workbench.demo.accounts import world
+from qianliyan.workbench.demo.accounts import facts
 from qianliyan.workbench.demo.script import Days, Scene, Step, in_order, scenes
-from qianliyan.workbench.demo.stage import Stage
+from qianliyan.workbench.demo.stage import World
 
-# The story begins this many working days ago.
-BEGINNING = -20
-# Everybody read his notices on the morning of the last working day but one; what came since is in the bell.
-BELLS_READ = Step(day=-1, at=time(8, 30), verb="read", who="", words="", scene="")
-# Steps at the same hour of different days should not all fall on the same second.
+# The story begins this many working days ago, before its first step.
+BEGINNING = -60
+# Steps at the same minute of different days should not all fall on the same second.
 SEED = 20260101
+
+Player = acts.Thread | issues.Making
 
 
 @transaction.atomic
-def make(now: datetime) -> Stage:
+def make(now: datetime) -> World:
     """Make everything as of `now`; the same moment gives the same world, but for uids and password salt."""
-    days, stage, told = Days(now, OfficeCalendar(None)), Stage(), scenes()
-    with clock.at(days.moment(BEGINNING, time(8))):
-        stage.build(days.day(BEGINNING).year)
-    players = _players(stage, told)
+    days, world, story = Days(now, OfficeCalendar(None)), World(), scenes()
+    moment = days.moment(BEGINNING, time(8))
+    with clock.at(moment):
+        world.build(days.day(BEGINNING).year)
+    players = _players(world, story)
     chance = random.Random(SEED)  # noqa: S311 - seconds of a story, not a secret
-    for step in sorted([*in_order(told), BELLS_READ], key=lambda step: (step.day, step.at)):
-        moment = days.moment(step.day, step.at) + timedelta(seconds=chance.randrange(40))
+    for step in in_order([*story, EVERYBODY]):
+        told = days.moment(step.day, step.at) + timedelta(seconds=chance.randrange(40))
+        # Two steps of the same minute keep their order.
+        moment = max(told, moment + timedelta(seconds=1))
         with clock.at(moment):
-            _play(step, players, stage)
-    with clock.at(days.moment(0, time(8))):
-        _delegate(stage)
-    return stage
+            _play(step, players, world)
+    return world
 
 
-def _players(stage: Stage, told: list[Scene]) -> dict[str, acts.Thread | issues.Making]:
-    threads = {scene.slug: acts.Thread(scene, stage) for scene in told if scene.kind == "items"}
-    makings = {scene.slug: issues.Making(scene, stage, threads) for scene in told if scene.kind == "issues"}
+def _players(world: World, story: list[Scene]) -> dict[str, Player]:
+    threads = {scene.slug: acts.Thread(scene, world) for scene in story if scene.kind == "items"}
+    makings = {scene.slug: issues.Making(scene, world, threads) for scene in story if scene.kind == "issues"}
     return {**threads, **makings}
 
 
-def _play(step: Step, players: dict[str, acts.Thread | issues.Making], stage: Stage) -> None:
-    if step is BELLS_READ:
-        for seat in stage.seats.values():
-            mark_read(seat.person)
-        return
-    player = players[step.scene]
-    if isinstance(player, issues.Making):
+def _play(step: Step, players: dict[str, Player], world: World) -> None:
+    player = players.get(step.scene)
+    if player is None:
+        COMMON[step.verb](world)
+    elif isinstance(player, issues.Making):
         issues.ACTS[step.verb](player, step)
     else:
         acts.ACTS[step.verb](player, step)
 
 
-def _delegate(stage: Stage) -> None:
+def read_bells(world: World) -> None:
+    """Let everybody read his notices; what comes later is in the bell."""
+    for seat in world.seats.values():
+        mark_read(seat.person)
+
+
+def delegate(world: World) -> None:
     """Let somebody sign for his chief, so that a person with two seats can be seen."""
-    for facts in world()["delegations"]:
-        own, since = stage.seats[facts["own"]], clock.today()
+    for told in facts()["delegations"]:
+        own, since = world.seats[told["own"]], clock.today()
         offices.delegate(
             own,
-            stage.seats[facts["to"]].person,
-            kind=SeatKind(facts["kind"]),
+            world.seats[told["to"]].person,
+            kind=SeatKind(told["kind"]),
             since=since,
-            until=since + timedelta(days=facts["days"]),
-            basis=facts["basis"],
+            until=since + timedelta(days=told["days"]),
+            basis=told["basis"],
             by=own,
         )
+
+
+COMMON: dict[str, Callable[[World], None]] = {"read_bells": read_bells, "delegate": delegate}
+EVERYBODY = Scene(
+    slug="",
+    kind="",
+    data={},
+    steps=(Step(-1, time(8, 30), "read_bells", "", "", ""), Step(0, time(8), "delegate", "", "", "")),
+)

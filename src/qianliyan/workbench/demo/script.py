@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,12 +10,15 @@ from django.utils import timezone
 
 from qianliyan.core import clock
 from qianliyan.core.workdays import Calendar
+from qianliyan.workbench.demo import briefs
 from qianliyan.workbench.demo.accounts import HERE, read
 
 # `-9 10:30 approve qs-hegao | a remark`: working days before today, time, verb, who or what, words.
 LINE = re.compile(r"(?P<day>-?\d+) (?P<time>\d\d:\d\d) (?P<verb>\w+)(?: (?P<who>[\w-]+))?(?: \| (?P<words>.+))?")
 # Before this time of day the story ends yesterday, so that nothing lies in the future.
 MORNING = time(10)
+# 核稿、保密审查、审核、签发.
+CHAIN = 4
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,10 @@ class Scene:
 
 def scenes() -> list[Scene]:
     """Return every scene of the story, items before issues, in a fixed order."""
-    files = [("items", path) for path in sorted(HERE.glob("items/*.yaml"))]
-    files += [("issues", path) for path in sorted(HERE.glob("issues/*.yaml"))]
-    return [_scene(kind, path.stem, read(f"{kind}/{path.name}")) for kind, path in files]
+    items = {path.stem: read(f"items/{path.name}") for path in sorted(HERE.glob("items/*.yaml"))}
+    issues = {path.stem: read(f"issues/{path.name}") for path in sorted(HERE.glob("issues/*.yaml"))}
+    told = [("items", {**briefs.items(), **items}), ("issues", {**briefs.issues(), **issues})]
+    return [_scene(kind, slug, data) for kind, scripts in told for slug, data in scripts.items()]
 
 
 def in_order(found: Iterable[Scene]) -> list[Step]:
@@ -60,23 +64,37 @@ class Days:
         here = clock.local(now)
         self.last = here.date() if here.time() >= MORNING else here.date() - timedelta(days=1)
         self.calendar = calendar
+        self._known = [self.last]
 
     def day(self, number: int) -> date:
         """Return the day that lies so many working days before the last one."""
-        day = self.last
-        for _step in range(-number):
-            day -= timedelta(days=1)
+        while len(self._known) <= -number:
+            day = self._known[-1] - timedelta(days=1)
             while not self.calendar.works_on(day):
                 day -= timedelta(days=1)
-        return day
+            self._known.append(day)
+        return self._known[-number]
 
     def moment(self, number: int, at: time) -> datetime:
         """Return that day's moment on the office's wall clock."""
         return timezone.make_aware(datetime.combine(self.day(number), at))
 
 
+def _told(line: str, slug: str) -> list[Step]:
+    """Read one line; a whole chain is told as its signatures, a minute apart."""
+    step = _step(line, slug)
+    if step.verb != "sign_chain":
+        return [step]
+    verbs = ("hand_over", *("sign_next" for _stage in range(CHAIN)))
+    return [replace(step, verb=verb, at=_later(step.at, minutes)) for minutes, verb in enumerate(verbs)]
+
+
+def _later(at: time, minutes: int) -> time:
+    return (datetime.combine(date.min, at) + timedelta(minutes=minutes)).time()
+
+
 def _scene(kind: str, slug: str, data: dict[str, Any]) -> Scene:
-    return Scene(slug, kind, data, tuple(_step(line, slug) for line in data["steps"]))
+    return Scene(slug, kind, data, tuple(step for line in data["steps"] for step in _told(line, slug)))
 
 
 def _step(line: str, slug: str) -> Step:

@@ -13,14 +13,14 @@ from qianliyan.history.trail import record
 from qianliyan.offices import actions as offices
 from qianliyan.offices.models import Office, Post, Seat
 from qianliyan.offices.powers import Level, Network, Power
-from qianliyan.workbench.demo.accounts import PASSWORD, world
+from qianliyan.workbench.demo.accounts import PASSWORD, facts
 from qianliyan.workbench.installation import DEMO_VERB
 from qianliyan.workbench.posts import enter_standard_posts
 
 FOUNDED = date(2020, 1, 1)
 
 
-class Stage:
+class World:
     """Everything that stands before the story begins, by its name in the story."""
 
     def __init__(self) -> None:
@@ -30,43 +30,42 @@ class Stage:
 
     def build(self, year: int) -> None:
         """Make everything; the trail says from the first event on that this is the demo."""
-        for name, facts in world()["offices"].items():
-            self.offices[name] = self._found(facts)
+        told = facts()
+        for name, office in told["offices"].items():
+            self.offices[name] = self._found(office)
         record(DEMO_VERB, next(iter(self.offices.values())), by=SYSTEM)
         posts = enter_standard_posts()
         # One hash for all: they share the password, and hashing nineteen times would take seconds.
         shared = make_password(PASSWORD)
-        for facts in world()["people"]:
-            self.seats[facts["username"]] = self._seat(facts, posts, shared)
-        for name, facts in world()["publications"].items():
-            self.publications[name] = self._publication(facts, year)
+        for person in told["people"]:
+            self.seats[person["username"]] = self._seat(person, posts, shared)
+        for name, publication in told["publications"].items():
+            self.publications[name] = self._publication(publication, year)
 
-    def chain(self, office: Office) -> list[Seat]:
-        """Return who signs off at each stage of an office's chain, in its order."""
-        powers = (Power.CHECK, Power.SCREEN, Power.REVIEW, Power.SIGN)
-        here = [seat for seat in self.seats.values() if seat.office_id == office.pk]
-        return [next(seat for seat in here if seat.may(power)) for power in powers]
+    def decider(self, office: Office, power: Power) -> Seat:
+        """Return who signs off at a stage of an office's chain."""
+        return next(seat for seat in self.seats.values() if seat.may_at(power, office.pk))
 
-    def _found(self, facts: dict[str, Any]) -> Office:
+    def _found(self, told: dict[str, Any]) -> Office:
         return offices.found(
-            facts["name"],
-            short_name=facts["short"],
-            level=Level(facts["level"]),
-            network=Network(facts["network"]),
-            parent=self.offices.get(facts.get("parent", "")),
+            told["name"],
+            short_name=told["short"],
+            level=Level(told["level"]),
+            network=Network(told["network"]),
+            parent=self.offices.get(told.get("parent", "")),
             on=FOUNDED,
             by=SYSTEM,
         )
 
-    def _seat(self, facts: dict[str, Any], posts: dict[str, Post], password: str) -> Seat:
-        person = Person.objects.create(name=facts["name"], phone=facts["phone"])
-        User.objects.create(person=person, username=facts["username"], password=password, must_change_password=False)
-        office, post = self.offices[facts["office"]], posts[facts["post"]]
+    def _seat(self, told: dict[str, Any], posts: dict[str, Post], password: str) -> Seat:
+        person = Person.objects.create(name=told["name"], phone=told["phone"])
+        User.objects.create(person=person, username=told["username"], password=password, must_change_password=False)
+        office, post = self.offices[told["office"]], posts[told["post"]]
         return offices.seat(person, office, post, since=FOUNDED, by=SYSTEM)
 
-    def _publication(self, facts: dict[str, Any], year: int) -> Publication:
-        fields = {name: value for name, value in facts.items() if name not in ("readers", "last_number")}
-        readers = [self.offices[name] for name in facts.get("readers", ())]
+    def _publication(self, told: dict[str, Any], year: int) -> Publication:
+        fields = {name: value for name, value in told.items() if name not in ("readers", "last_number")}
+        readers = [self.offices[name] for name in told.get("readers", ())]
         publication = found_publication(by=self.seats["city-kezhang"], readers=readers, **fields)
-        Counter.objects.create(publication=publication, year=year, last=facts["last_number"])
+        Counter.objects.create(publication=publication, year=year, last=told["last_number"])
         return publication

@@ -22,7 +22,6 @@ def to_revise(seat: Seat, counts: Counts) -> Iterator[Job]:
     return of_unit.to_revise(seat) if counts["returned"] else iter(())
 
 
-# An editor who also composes sees the stock as one line instead of each draft he has begun.
 SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
     (to_revise, (Power.DRAFT,)),
     (lambda seat, _counts: of_unit.to_send(seat), (Power.DRAFT,)),
@@ -39,8 +38,8 @@ SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
 
 def piles_of(seat: Seat) -> list[Pile]:
     """Return what has to be counted before the jobs are told."""
-    kinds = of_desk.KINDS if seat.may(Power.EDIT) else ()
-    return [*kinds, of_bulletins.READY] if seat.may(Power.COMPOSE) else list(kinds)
+    at_desk = [*of_desk.KINDS, of_desk.BEGUN] if seat.may(Power.EDIT) else []
+    return [*at_desk, of_bulletins.READY] if seat.may(Power.COMPOSE) else at_desk
 
 
 def jobs_for(seat: Seat, counts: Counts) -> list[Job]:

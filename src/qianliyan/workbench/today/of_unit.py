@@ -23,11 +23,17 @@ def to_revise(seat: Seat) -> Iterator[Job]:
     """Give what came back, with the reason."""
     by_leader = SignOff.objects.filter(item=OuterRef("pk"), round=OuterRef("round"), decision=Decision.RETURNED)
     by_editor = Handling.objects.filter(submission__item=OuterRef("pk")).order_by("-at", "-pk")
-    found = returned_to(seat).annotate(
-        because=Coalesce(
-            Subquery(by_leader.values("remark")[:1]), Subquery(by_editor.values("reason")[:1]), output_field=TextField()
-        ),
-        back_at=Coalesce(Subquery(by_leader.values("at")[:1]), Subquery(by_editor.values("at")[:1]), F("saved_at")),
+    found = (
+        returned_to(seat)
+        .prefetch_related(None)
+        .annotate(
+            because=Coalesce(
+                Subquery(by_leader.values("remark")[:1]),
+                Subquery(by_editor.values("reason")[:1]),
+                output_field=TextField(),
+            ),
+            back_at=Coalesce(Subquery(by_leader.values("at")[:1]), Subquery(by_editor.values("at")[:1]), F("saved_at")),
+        )
     )
     for item in found[:MOST]:
         rank = rank_of(item.urgency, Rank.RETURNED)
@@ -36,7 +42,7 @@ def to_revise(seat: Seat) -> Iterator[Job]:
 
 def to_send(seat: Seat) -> Iterator[Job]:
     """Give what is signed and not sent yet."""
-    for item in signed_unsent(seat)[:MOST]:
+    for item in signed_unsent(seat).prefetch_related(None)[:MOST]:
         yield _job(item, rank_of(item.urgency, Rank.NEXT), _("报送"), _("去报送"), why=_("已签发，还没有报送"))
 
 
@@ -49,7 +55,7 @@ def to_finish(seat: Seat) -> Iterator[Job]:
 
 def to_decide(seat: Seat) -> Iterator[Job]:
     """Give what waits for this seat's review or signature."""
-    for item in awaiting_decision(seat)[:MOST]:
+    for item in awaiting_decision(seat).prefetch_related(None)[:MOST]:
         stage = Stage(item.due)
         rank = rank_of(item.urgency, Rank.SIGN if stage == Stage.SIGN else Rank.NEXT)
         why = _("%(kind)s · %(drafter)s拟稿") % {"kind": item.get_kind_display(), "drafter": item.drafter.name}
