@@ -36,7 +36,7 @@ def test_a_document_that_takes_too_long_is_stopped_and_the_next_one_is_set(issue
     with pytest.raises(CannotTypeset, match=r"排版超过0\.2秒，已停止"):
         child.render_apart(endless, fonts_path, seconds=0.2)
 
-    assert child.render_apart(issue, fonts_path).pages == 5
+    assert child.render_apart(issue, fonts_path).pages == 6
 
 
 def test_a_killed_child_is_replaced(issue, fonts_path):
@@ -44,7 +44,7 @@ def test_a_killed_child_is_replaced(issue, fonts_path):
     child.child(fonts_path).process.kill()
     child.child(fonts_path).process.wait()
 
-    assert child.render_apart(issue, fonts_path).pages == 5
+    assert child.render_apart(issue, fonts_path).pages == 6
 
 
 def test_pages_for_the_preview_come_from_the_child_too(sign_off_sheet, fonts_path):

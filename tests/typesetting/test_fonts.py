@@ -42,7 +42,7 @@ def test_coverage_answers_at_the_edges_of_its_ranges():
 def test_the_wheel_alone_gives_a_correct_pdf(issue):
     rendered = render_pdf(load(issue), Fonts.minimum())
 
-    assert (rendered.pages, rendered.notices) == (5, ())
+    assert (rendered.pages, rendered.notices) == (6, ())
     assert "秋粮收购进度快于上年" in bare(words(rendered.pdf))
 
 

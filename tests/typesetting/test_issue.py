@@ -22,7 +22,7 @@ def pdf(issue, fonts):
 def test_the_example_fills_at_least_three_pages(issue, fonts):
     rendered = render_pdf(load(issue), fonts)
 
-    assert (rendered.pages, len(pages(rendered.pdf)), rendered.notices) == (5, 5, ())
+    assert (rendered.pages, len(pages(rendered.pdf)), rendered.notices) == (6, 6, ())
 
 
 def test_text_read_back_equals_the_input(issue, pdf):
@@ -52,9 +52,9 @@ def test_a_red_rule_as_wide_as_the_type_area_closes_the_head(pdf):
 
 def test_the_tail_stands_on_the_last_page_and_ends_at_the_type_area(pdf):
     texts = ["".join(mark.text for mark in page) for page in pages(pdf)]
-    rules = coloured_paths(pdf, 4, (0, 0, 0))
+    rules = coloured_paths(pdf, 5, (0, 0, 0))
 
-    assert ["共印60份" in text for text in texts] == [False, False, False, False, True]
+    assert ["共印60份" in text for text in texts] == [False] * 5 + [True]
     assert [round(bottom - top, 2) for _, top, _, bottom in rules] == [0.35, 0.25, 0.35]
     assert rules[-1][3] == pytest.approx(262, abs=0.1)
 
@@ -68,13 +68,13 @@ def test_a_watermark_stands_behind_every_page(issue, fonts):
 
     assert [page[:3] != [] and {"送", "审", "稿"} <= {mark.text for mark in page} for page in pages(marked)] == [
         True
-    ] * 5
+    ] * 6
 
 
 def test_the_preview_shows_the_same_pages_as_the_pdf(issue, fonts):
     pictures = render_pages(load(issue), fonts, 0.5)
 
-    assert [picture[:4] for picture in pictures] == [b"\x89PNG"] * 5
+    assert [picture[:4] for picture in pictures] == [b"\x89PNG"] * 6
 
 
 def test_while_composing_the_number_is_left_out(issue, fonts):

@@ -28,6 +28,13 @@ def test_a_full_page_has_22_lines_of_28_characters(plain):
     assert [len(line) for line in second[:-1]] == [28] * 22
 
 
+def test_the_example_has_22_lines_on_a_page_of_text_and_titles_keep_the_lines_in_register(issue, fonts):
+    found = [lines(page)[:-1] for page in pages(render_pdf(load(issue), fonts).pdf)]
+
+    assert len(found[1]) == 22
+    assert [round(page[-1][0].top) for page in found[1:5]] == [round(found[1][-1][0].top)] * 4
+
+
 def test_the_type_area_is_156_by_225_and_begins_37_from_the_top_and_28_from_the_left(plain):
     marks = [mark for line in lines(pages(plain)[1])[:-1] for mark in line]
 

@@ -30,7 +30,7 @@ def test_the_text_is_that_of_the_pdf(made):
     ofd, pdf = made
 
     assert bare(re.sub(r"— \d+ —", "", ofd_reader.words(ofd.data))) == bare(words(pdf.pdf))
-    assert (ofd.pages, len(ofd_reader.pages(ofd.data))) == (5, 5)
+    assert (ofd.pages, len(ofd_reader.pages(ofd.data))) == (6, 6)
 
 
 def test_every_character_stands_where_it_stands_in_the_pdf(made):

@@ -1,5 +1,6 @@
 """The pieces of an issue: contents, editor's note, columns and items in one of the item styles."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -117,8 +118,21 @@ def item(entry: Entry, number: int, layout: Layout) -> list[Block]:
 
 def centred(title: str, _wrapped: str, text: list[Line], layout: Layout, level: int) -> list[Block]:
     """Style (a): the title on its own lines in the middle."""
+    if not title:
+        return list(text)
     shaped = titles.broken(title, room(layout, "title"))
-    return [*([Line("title", (Run(shaped),), level=level, keep=True)] if title else []), *text]
+    heading = Line("title", (Run(shaped),), level=level, keep=True)
+    return [heading, *registered(shaped.count("\n") + 1, layout), *text]
+
+
+def registered(lines: int, layout: Layout) -> list[Block]:
+    """Fill a title up to whole lines of the page, so that lines stand behind lines on both sides of the sheet."""
+    if not layout["items"]["register"]:
+        return []
+    pitch, look = layout["page"]["pitch"], layout["styles"]["title"]
+    height = lines * (look["pitch"] or pitch)
+    rest = math.ceil((height + look["after"] * pitch) / pitch) * pitch - height
+    return [Gap(round(rest / pitch, 4))]
 
 
 def run_in(title: str, _wrapped: str, text: list[Line], _layout: Layout, _level: int) -> list[Block]:

@@ -26,12 +26,14 @@ class Body:
         self.pitch = page["pitch"]
         self.width = page["width"] - page["left"] - page["right"]
         self.room = 0.0
+        self.behind = 0.0
         self.places = 0
 
     def write(self, block: Block) -> None:
         """Set one block."""
         if isinstance(block, Gap):
-            self.room += block.lines * self.pitch
+            # As in print, a gap takes the place of the room that styles leave, it does not add to it.
+            self.room = max(block.lines * self.pitch - self.behind, self.room)
         elif isinstance(block, Line):
             self.line(block)
         elif isinstance(block, Pair):
@@ -65,8 +67,9 @@ class Body:
         spacing = None
         if self.room:
             values = self.styles.spacing(look, self.pitch)
-            spacing = element("spacing", **{**values, "before": twips(look["before"] * self.pitch + self.room)})
+            spacing = element("spacing", **{**values, "before": twips(max(look["before"] * self.pitch, self.room))})
             self.room = 0.0
+        self.behind = look["after"] * self.pitch
         properties = element("pPr", element("pStyle", val=self.styles.of(style, level)))
         properties.extend(part for part in (element("keepNext") if keep else None, tabs, spacing) if part is not None)
         made = element("p", properties, *children)
@@ -119,7 +122,7 @@ class Body:
         width = min(max(round(block.thickness * 72 / 25.4 * 8), 2), 96)
         border = element("bottom", val=BORDERS[block.kind], sz=width, space=0, color=block.colour.lstrip("#").upper())
         before = twips(block.before * self.pitch + self.room)
-        self.room = 0.0
+        self.room, self.behind = 0.0, block.after * self.pitch
         spacing = element("spacing", before=before, after=twips(block.after * self.pitch), line=20, lineRule="exact")
         indents = element("ind", left=out, right=out, firstLine=0)
         self.append(element("p", element("pPr", element("pBdr", border), spacing, indents)))
