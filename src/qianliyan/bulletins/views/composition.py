@@ -6,7 +6,7 @@ from typing import Any
 from qianliyan.bulletins.layouts import characters_in, digest_of, items_of, layout_of
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
-from qianliyan.bulletins.queries import Piece, entries_of, pieces_of, signatories_for, stock
+from qianliyan.bulletins.queries import MOST_IN_STOCK, Piece, entries_of, pieces_of, signatories_for, stock
 from qianliyan.bulletins.requirements import before_signing, hints
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_pages
@@ -48,6 +48,7 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
         "signing": issue.state == IssueState.AWAITING and may_sign_issue(seat, issue),
         "pieces": entries,
         "offers": offers,
+        "more_offers": len(offers) >= MOST_IN_STOCK,
         "layout": layout,
         "items": items_of(layout),
         "digest": digest_of(layout),
