@@ -75,8 +75,8 @@ class Someone:
         found = Axe().run(page, options=WCAG).response["violations"]
         overhang = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         twin.close()
-        assert [f"{v['id']}: {[n['html'] for n in v['nodes']][:3]}" for v in found] == [], self.page.url
-        assert overhang <= 0, f"{self.page.url} is {overhang}px wider than the window"
+        problems = [f"{rule['id']}: {node['html'][:300]}" for rule in found for node in rule["nodes"][:3]]
+        assert (self.page.url, problems, max(overhang, 0)) == (self.page.url, [], 0)
 
 
 @dataclass

@@ -4,6 +4,7 @@ import pytest
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.history.actors import SYSTEM
 from qianliyan.items.models import Item
 from qianliyan.offices import actions
 from qianliyan.offices.audiences import may_see
@@ -67,7 +68,7 @@ def test_a_term_that_is_over_is_refused(signatory, reviewer):
 def test_leaving_a_post_ends_what_was_delegated_from_it(signatory, reviewer):
     acting = delegate(signatory, reviewer)
 
-    actions.leave(signatory, on=days(-1), by=signatory)
+    actions.leave(signatory, on=days(-1), by=SYSTEM)
 
     assert acting not in seats_of(reviewer.person_id)
 

@@ -1,5 +1,6 @@
 """Founding, renaming, moving and merging offices; taking and leaving seats; delegating."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -12,7 +13,9 @@ from qianliyan.history.actors import Actor
 from qianliyan.history.trail import record
 from qianliyan.offices.models import Office, Phase, Post, Seat, Succession
 from qianliyan.offices.models.seat import SeatKind
+from qianliyan.offices.permissions import SEPARATED, may_grant, may_run
 from qianliyan.offices.powers import Level, Network
+from qianliyan.offices.seats import held_on
 
 
 @transaction.atomic
@@ -27,6 +30,7 @@ def found(
     by: Actor,
 ) -> Office:
     """Enter an office into the tree, with its first phase."""
+    _require(may_run, by, parent, _("新增单位"))
     office = Office.objects.create(
         name=name, short_name=short_name or name, level=level, network=network, parent=parent
     )
@@ -48,6 +52,7 @@ def change(
     parent: Office | None = None,
 ) -> Office:
     """Rename an office or move it under another, from `on`; the earlier phase stays readable."""
+    _require(may_run, by, office, _("变更单位"))
     current = office.phases.select_for_update().get(valid_to=None)
     if on <= current.valid_from:
         raise Unreadable(_("变更日期应晚于现有名称的启用日期%(day)s。") % {"day": current.valid_from})
@@ -66,6 +71,7 @@ def change(
 @transaction.atomic
 def succeed(predecessor: Office, successor: Office, *, on: date, basis: str, by: Actor) -> Succession:
     """Close an office and name the one that follows it."""
+    _require(may_run, by, predecessor, _("撤并单位"))
     succession = Succession.objects.create(predecessor=predecessor, successor=successor, on=on, basis=basis)
     predecessor.closed_on = on
     predecessor.save(update_fields=["closed_on"])
@@ -76,7 +82,9 @@ def succeed(predecessor: Office, successor: Office, *, on: date, basis: str, by:
 
 @transaction.atomic
 def seat(person: Person, office: Office, post: Post, *, since: date, by: Actor) -> Seat:
-    """Give a person a post in an office."""
+    """Give a person a post in an office; separated posts never meet in one person."""
+    _require(may_grant, by, office, _("任职"))
+    _keep_separated(person, post)
     taken = Seat.objects.create(person=person, office=office, post=post, valid_from=since)
     record("seat.take", taken, by=by, seat=taken.label)
     return taken
@@ -85,6 +93,7 @@ def seat(person: Person, office: Office, post: Post, *, since: date, by: Actor) 
 @transaction.atomic
 def leave(held: Seat, *, on: date, by: Actor) -> Seat:
     """End a seat with the end of `on`, and with it what was delegated from it."""
+    _require(may_grant, by, held.office, _("离任"))
     held.valid_to = on
     held.save(update_fields=["valid_to"])
     held.delegations.filter(valid_to__gt=on).update(valid_to=on)
@@ -122,6 +131,20 @@ def withdraw_delegation(acting: Seat, *, by: Seat) -> Seat:
     acting.save(update_fields=["valid_to"])
     record("seat.withdraw_delegation", acting, by=by, seat=acting.label)
     return acting
+
+
+def _require(may: Callable[[Seat, Office], bool], by: Actor, office: Office | None, step: str) -> None:
+    """Refuse a seat that may not; the machine itself may (first offices, demo worlds)."""
+    if isinstance(by, Seat) and (office is None or not may(by, office)):
+        raise NotAllowed(step)
+
+
+def _keep_separated(person: Person, post: Post) -> None:
+    """System, security and audit administration stay with three different people."""
+    held = Seat.objects.filter(held_on(clock.today()), person=person).select_related("post")
+    powers = {power for seat in held for power in seat.post.powers} | set(post.powers)
+    if len(powers & {power.value for power in SEPARATED}) > 1:
+        raise Unreadable(_("系统管理、安全保密管理、安全审计三员必须由不同的人担任。"))
 
 
 def _open_phase(office: Office, on: date) -> Phase:

@@ -1,6 +1,6 @@
 """Offices through time, and who sits in them."""
 
 from qianliyan.offices.models.office import Office, Phase, Succession
-from qianliyan.offices.models.seat import Post, Seat
+from qianliyan.offices.models.seat import Enrolment, Post, Seat
 
-__all__ = ["Office", "Phase", "Post", "Seat", "Succession"]
+__all__ = ["Enrolment", "Office", "Phase", "Post", "Seat", "Succession"]

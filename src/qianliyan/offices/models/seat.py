@@ -27,6 +27,20 @@ class Post(models.Model):
         return self.name
 
 
+class Enrolment(models.Model):
+    """That somebody was entered for an office; a post follows when a security administrator gives one."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="enrolments")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "office"], name="enrolment_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.office}"
+
+
 class SeatKind(models.TextChoices):
     """By what right somebody sits there."""
 
