@@ -4,6 +4,8 @@ DIGITS = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, 
 DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 SMALL_UNITS = {"十": 10, "百": 100, "千": 1000}
 LARGE_UNITS = {"万": 10_000, "亿": 100_000_000}
+# No quantity needs more; a page of numerals is not a number.
+LONGEST = 24
 NUMERALS = "".join((*DIGITS, *SMALL_UNITS, *LARGE_UNITS))
 
 
@@ -22,7 +24,7 @@ def to_chinese(number: int) -> str:
 
 def from_chinese(written: str) -> int | None:
     """Read Chinese numerals, in words (一百二十) or in digits (二〇二六); None if they make no number."""
-    if not written or any(sign not in NUMERALS for sign in written):
+    if not 0 < len(written) <= LONGEST or any(sign not in NUMERALS for sign in written):
         return None
     if all(sign in DIGITS for sign in written):
         return int("".join(str(DIGITS[sign]) for sign in written))

@@ -1,5 +1,6 @@
 """What a rule may know: the document, and what the office and the form say about it."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -122,6 +123,12 @@ class Context:
                 pending = next(numbers, None)
             found.append((sentence, inside))
         return found
+
+    def sentence_at(self, place: int) -> Span:
+        """Return the sentence a place lies in, or the one that begins next to it; empty where there is none."""
+        index = bisect_right(self.sentences, Span(place, len(self.text) + 1)) - 1
+        near = (self.sentences[at] for at in (index, index + 1) if 0 <= at < len(self.sentences))
+        return next((span for span in near if span.start - 1 <= place < span.end), Span(place, place))
 
     @property
     def subject_span(self) -> Span:

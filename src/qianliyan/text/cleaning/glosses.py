@@ -25,11 +25,13 @@ def remove_glosses(text: str, notes: Notes) -> str:
     plain = [match for match in matches if match not in toned and SYLLABLE.fullmatch(match[1].strip())]
     chosen = toned + (plain if len(toned) + len(plain) >= MANY else [])
     chosen.sort(key=lambda match: match.start())
+    line, end = 1, 0
     for match in chosen:
-        line = line_of(text, match.start())
+        line += text.count("\n", end, match.start())
+        end = match.start()
         sample = text[max(0, match.start() - 4) : match.end() + 4]
         notes.add("glosses", line=line, sample=sample)
-        if not _fits(text[: match.start()], match[1]):
+        if not _fits(text[match.start() - 1], match[1]):
             notes.add("doubtful", line=line, sample=sample)
     return _without_bare(_cut(text, chosen), notes)
 
@@ -61,11 +63,11 @@ def _after_han(text: str, place: int) -> bool:
     return place > 0 and "\u4e00" <= text[place - 1] <= "\u9fff"
 
 
-def _fits(before: str, gloss: str) -> bool:
+def _fits(sign: str, gloss: str) -> bool:
     """Tell whether the last syllable can be a reading of the character before it, tones aside."""
     syllables = gloss.replace("'", " ").replace("’", " ").split()
     last = _toneless(syllables[-1]) if syllables else ""
-    return any(last.endswith(reading) for reading in _readings(before[-1]))
+    return any(last.endswith(reading) for reading in _readings(sign))
 
 
 @cache

@@ -4,7 +4,6 @@ import re
 from functools import cache
 from importlib import import_module
 
-from qianliyan.text.cleaning.report import line_of
 from qianliyan.text.importers.imported import Notes
 
 MARK = "【缺字】"
@@ -13,6 +12,8 @@ HOLE = re.compile(
     rf"\ufffd+|(?<=[{HAN}，。、：；“（《])\?{{1,4}}(?=[{HAN}，。、：；”）》])|(?<=[{HAN}])\?{{2,4}}(?=\s|$)"
 )
 ASKING = re.compile(r"[吗呢么何谁哪几怎]|什么|是否|能否|可否|难道|多少|不是")
+# A text with more holes than this is lost as a whole.
+MOST_SEARCHED = 200
 # How many characters must agree before and after: three in all, and at least one of them next to the hole.
 CONTEXTS = ((3, 0), (2, 1), (1, 2), (0, 3))
 
@@ -21,12 +22,13 @@ def restore_lost(text: str, notes: Notes) -> str:
     """Fill the holes that have exactly one filling, mark the others for a person."""
     holes = [match for match in HOLE.finditer(text) if not _asks(text, match)]
     pieces: list[str] = []
-    end = 0
-    for match in holes:
+    end = line = 0
+    for number, match in enumerate(holes):
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
-        filling = _from_text(text, before, after) or _from_phrases(before, after)
+        filling = (_from_text(text, before, after) if number < MOST_SEARCHED else "") or _from_phrases(before, after)
+        line += text.count("\n", end, match.start())
         sample = text[max(0, match.start() - 5) : match.end() + 5]
-        notes.add("restored" if filling else "missing", line=line_of(text, match.start()), sample=sample)
+        notes.add("restored" if filling else "missing", line=line + 1, sample=sample)
         pieces.extend((text[end : match.start()], filling or MARK))
         end = match.end()
     return "".join((*pieces, text[end:]))

@@ -40,6 +40,8 @@ SUFFIX = re.compile(
 PROSE = re.compile(r"[\u4e00-\u9fff][^。；]{12,}[。；]|[^。；]{6,}，[^。；]{6,}")
 SHORTEST_MENU = 3
 LONGEST_ENTRY = 12
+# What belongs to a page and not to an article is short; longer lines are not even looked at.
+LONGEST_NOISE = 160
 STRONG = (("site", SITE), ("paging", PAGING), ("download", DOWNLOAD))
 
 
@@ -72,11 +74,13 @@ def _cut_off(lines: list[str], place: int) -> bool:
 
 
 def _is_prose(line: str) -> bool:
+    if len(line) > LONGEST_NOISE:
+        return any(sign in line for sign in "。；，")
     return PROSE.search(line) is not None and not ADVERT.search(line) and not SITE.fullmatch(line.strip())
 
 
 def _kind_of(line: str, place: int, first: int, last: int) -> str:
-    if not line or "\t" in line:
+    if not line or "\t" in line or len(line) > LONGEST_NOISE:
         return ""
     for what, pattern in STRONG:
         if pattern.fullmatch(line) and not (what == "paging" and marker_at(line) and line[-1] not in "）)"):
@@ -92,15 +96,19 @@ def _kind_of(line: str, place: int, first: int, last: int) -> str:
 
 def _related_from(lines: list[str], last: int) -> set[int]:
     """Return the lines of lists of other articles: from their heading to the end, as far as they are mere titles."""
-    start = next((place for place in range(last + 1, len(lines)) if RELATED.fullmatch(lines[place].strip())), None)
+    start = next((place for place in range(last + 1, len(lines)) if _heads_list(lines[place].strip())), None)
     if start is None:
         return set()
     tail = range(start, len(lines))
     return {place for place in tail if lines[place].strip() and not _closes(lines[place].strip())}
 
 
+def _heads_list(line: str) -> bool:
+    return len(line) <= LONGEST_NOISE and RELATED.fullmatch(line) is not None
+
+
 def _closes(line: str) -> bool:
-    return CREDIT.fullmatch(line) is not None or DATE_LINE.fullmatch(line) is not None
+    return len(line) <= LONGEST_NOISE and (CREDIT.fullmatch(line) is not None or DATE_LINE.fullmatch(line) is not None)
 
 
 def _title_place(lines: list[str], first: int) -> int:

@@ -26,12 +26,12 @@ SCALES |= {"万": 10**4, "千": 1000, "百": 100, "": 1}
 UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 SCALE = "|".join(sorted(filter(None, SCALES), key=len, reverse=True))
 ARABIC = re.compile(
-    rf"(?P<figures>(?:(?<![0-9A-Za-z%)）\-−])[-−])?(?<![\d.A-Za-z])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?![\d.]*\d)"
+    rf"(?P<figures>(?:(?<![0-9A-Za-z%)）\-−])[-−])?(?<![\d.A-Za-z])(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}|\d{{1,15}})(?:\.\d{{1,8}})?)(?!\.?\d)"
     rf"(?P<some>[余多来]?)(?P<scale>{SCALE})?(?P<more>[余多]?)(?P<unit>{UNIT})?"
 )
 CHINESE = re.compile(
-    rf"百分之(?P<percent>[{NUMERALS}]+(?:点[{NUMERALS}]+)?)|(?P<below>[{NUMERALS}]{{1,3}})分之(?P<above>[{NUMERALS}]{{1,3}})"
-    rf"|(?<![{NUMERALS}第\d.])(?P<words>[{NUMERALS[:-2]}][{NUMERALS}]*)(?P<some>[余多]?)(?P<unit>个百分点|户|人|名|家|件|项|起|座|处|台|亩|元|吨|个)(?!人[大民])"
+    rf"百分之(?P<percent>[{NUMERALS}]{{1,12}}(?:点[{NUMERALS}]{{1,8}})?)|(?P<below>[{NUMERALS}]{{1,3}})分之(?P<above>[{NUMERALS}]{{1,3}})"
+    rf"|(?<![{NUMERALS}第\d.])(?P<words>[{NUMERALS[:-2]}][{NUMERALS}]{{0,15}})(?P<some>[余多]?)(?P<unit>个百分点|户|人|名|家|件|项|起|座|处|台|亩|元|吨|个)(?!人[大民])"
 )
 ABOUT = re.compile(r"(?:约|近|超过?|逾|超|大约|将近|不足|至少|最多|不到|以上|左右)$")
 # Full-width figures have the same length, so that places stay.

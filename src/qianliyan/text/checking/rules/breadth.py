@@ -8,7 +8,7 @@ from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
 
 PLACE = re.compile(r"(?<![\u4e00-\u9fff])?([\u4e00-\u9fff]{2,3}(?:县|区|镇|乡|街道|村|社区))")
-WHOLE = re.compile(r"全[市县区省国]|各(?:县区?|乡镇|区县|地|单位|部门)|[\d一二三四五六七八九十]+个?(?:县区?|乡镇|区县|村|社区|街道|镇|单位|部门)|抽样|问卷|走访\d|调研\d|面上|普遍")
+WHOLE = re.compile(r"全[市县区省国]|各(?:县区?|乡镇|区县|地|单位|部门)|(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]{1,4}个?(?:县区?|乡镇|区县|村|社区|街道|镇|单位|部门)|抽样|问卷|走访\d|调研\d|面上|普遍")
 GENERAL = re.compile(r"(?:困难|地|小|社|城|农|山|矿|牧|景|园|灾|库|林|校|厂|院|辖|县|市)(?:区|村|镇|乡|县)$")
 
 

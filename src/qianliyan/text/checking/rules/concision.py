@@ -17,7 +17,7 @@ def repeated(context: Context) -> Iterator[Hit]:
     """Find sentences that stand in the text twice."""
     seen: dict[str, int] = {}
     for sentence in context.document.sentences:
-        words = re.sub(r"[\s\u3000]", "", sentence.of(context.text))
+        words = "".join(sentence.of(context.text).split())
         if len(words) < SHORTEST_REPEATED or not HAN.search(words):
             continue
         if words in seen:
@@ -30,6 +30,8 @@ def long_sentences(context: Context) -> Iterator[Hit]:
     """Find sentences nobody can read aloud; a semicolon gives room to breathe."""
     most = context.settings.longest_sentence
     for sentence in context.document.sentences:
+        if sentence.end - sentence.start <= most:
+            continue
         for match in re.finditer(r"[^；;]+", sentence.of(context.text)):
             if len(match.group()) > most:
                 start = sentence.start + match.start()

@@ -38,7 +38,7 @@ def growth(context: Context) -> Iterator[Hit]:
     """Hold from-to pairs and rates of change against each other."""
     for _, numbers in context.numbers_by_sentence:
         for place, first in enumerate(numbers[:-1]):
-            second, later = numbers[place + 1], numbers[place + 2 :]
+            second, later = numbers[place + 1], numbers[place + 2 : place + 4]
             if first.unit == second.unit and not first.chinese:
                 yield from _from_to(context.text, first, second, later)
                 yield from _against_base(context.text, first, second, later)

@@ -39,14 +39,14 @@ def _out_of_order(text: str, block: Block, last: int) -> Hit:
 
 def mixed_levels(context: Context) -> Iterator[Hit]:
     """Find a deeper number that stands before the level above it has begun."""
-    levels = [block for block in context.document.blocks if block.level and block.number]
-    seen: list[int] = []
-    for block in levels:
-        deeper = [level for level in seen if level > block.level]
+    seen: set[int] = set()
+    for block in context.document.blocks:
+        if not block.level or not block.number:
+            continue
         # The first heading of a paper sets its highest level; a higher one later on turns the order upside down.
-        if deeper and not any(level <= block.level for level in seen):
+        if seen and block.level < min(seen):
             yield Hit(*block.marker, "层次序数混乱：上级序号出现在下级之后，应依次用“一、”“（一）”“1.”“（1）”。")
-        seen.append(block.level)
+        seen.add(block.level)
 
 
 def points(context: Context) -> Iterator[Hit]:

@@ -22,6 +22,8 @@ RATE = re.compile(
     r"[，,]?[^，。；、\d]{0,6}(?:合格|办结|完成|整改|及格|到位|达标|通过|优良|满意|回复|履约|入住|使用|就业|签约|开工|复工|到岗|参保|兑现|出勤|覆盖|占用)率"
     r"(?:分别)?(?:为|达到?|是|约)?$"
 )
+# A whole stands near its part; a table set as prose must not take forever.
+NEAR = 12
 ELSEWHERE = re.compile(r"同比|增长|全国|全省|上年|去年|分别|各|人均|提高|均")
 
 
@@ -29,7 +31,7 @@ def shares(context: Context) -> Iterator[Hit]:
     """Work out every percentage whose numbers stand in the same sentence."""
     for sentence, numbers in context.numbers_by_sentence:
         for place, share in enumerate(numbers):
-            before = [number for number in numbers[:place] if number.unit not in ("%", "", "个百分点", "年", "倍")]
+            before = [number for number in numbers[max(0, place - NEAR) : place] if number.unit not in ("%", "", "个百分点", "年", "倍")]
             if share.percent and before and not share.approximate and not share.chinese:
                 yield from _worked_out(context.text, share, before, sentence.start)
 

@@ -13,7 +13,7 @@ from qianliyan.text.parsing.document import Block
 from qianliyan.text.parsing.spans import Span
 
 OPENING = re.compile(r"^(?:为|按照|根据|围绕)?(?:深入|认真|全面)?(?:学习)?(?:贯彻|落实|践行|响应|认真贯彻|深入贯彻)[^，。]{0,40}(?:精神|要求|部署|思想|理念|战略|决策)|^(?:近年来|一直以来|长期以来|今年以来)，[^，。]{0,12}(?:高度重视|始终坚持|坚持以)")
-FACT = re.compile(r"\d|[一二三四五六七八九十两]+(?:个|项|名|家|户|次|条|起|处|件|座|台|亩|万|亿|成|倍)|《|“")
+FACT = re.compile(r"\d|[一二三四五六七八九十两](?:个|项|名|家|户|次|条|起|处|件|座|台|亩|万|亿|成|倍)|《|“")
 HOUSE = re.compile(r"值得关注|应引起重视|亟待解决")
 SHORTEST = 40
 # An item is at most so long; a report of twenty pages follows other customs.
@@ -52,16 +52,17 @@ def _formulaic(words: str) -> int:
 def formulas(context: Context) -> Iterator[Hit]:
     """Find empty formulas without evidence in their sentence; the house's own phrases may stand once."""
     counts: Counter[str] = Counter()
-    sentences = [sentence for block in context.paragraphs for sentence in block.sentences]
-    for sentence in sentences:
-        words = sentence.of(context.text)
-        evidence = re.search(r"\d", words) is not None
-        for pattern, why, allowed in _formulas():
-            for match in pattern.finditer(words):
-                counts[pattern.pattern] += 1
-                if counts[pattern.pattern] >= allowed and not evidence and match.group() not in context.settings.lists.house_words:
-                    start = sentence.start + match.start()
-                    yield Hit(start, start + len(match.group()), f"“{match.group()}”：{why}")
+    for pattern, why, allowed in _formulas():
+        for match in pattern.finditer(context.text, context.body_start):
+            counts[pattern.pattern] += 1
+            named = match.group() in context.settings.lists.house_words
+            if counts[pattern.pattern] >= allowed and not named and not _evidence(context, match.start()):
+                yield Hit(*match.span(), f"“{match.group()}”：{why}。")
+
+
+def _evidence(context: Context, place: int) -> bool:
+    """Tell whether the sentence at a place holds a figure."""
+    return re.search(r"\d", context.sentence_at(place).of(context.text)) is not None
 
 
 def length(context: Context) -> Iterator[Hit]:

@@ -22,6 +22,7 @@ OVERLAPPING = re.compile(r"女|党员|岁|本科|大专|学历|少数民族|重�
 CHANGE = re.compile(r"(?:增加|减少|增长|下降|提高|降低|多|少)了?约?$")
 SHARE = re.compile(r"^[，（(]?占")
 OPEN_LIST = re.compile(r"^[^，。；、]{0,4}等|等$")
+MOST_PARTS = 30
 TOTAL_ROW = re.compile(r"^(?:合计|总计|共计|全[市县区]合计)$")
 SKIPPED_ROW = re.compile(r"其中|小计|平均|占比|比重|同比|增长")
 
@@ -32,8 +33,8 @@ def sums_in_sentences(context: Context) -> Iterator[Hit]:
         for place, total in enumerate(numbers):
             if total.unit in ("", "%", "个百分点", "年", "倍", "期", "号") or total.approximate or total.value <= 0:
                 continue
-            yield from _parts_after(context.text, total, numbers[place + 1 :])
-            yield from _parts_before(context.text, total, numbers[:place])
+            yield from _parts_after(context.text, total, numbers[place + 1 : place + 1 + MOST_PARTS])
+            yield from _parts_before(context.text, total, numbers[max(0, place - MOST_PARTS) : place])
 
 
 def _parts_after(text: str, total: Number, following: Sequence[Number]) -> Iterable[Hit]:
