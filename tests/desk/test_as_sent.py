@@ -1,13 +1,27 @@
+import io
 from datetime import UTC, datetime
 
 from django.urls import reverse
+from PIL import Image
 
+from qianliyan.core import clock
 from qianliyan.desk import as_sent
 from qianliyan.desk.actions import submissions
+from qianliyan.files.actions import content_of, keep
+from qianliyan.files.content import PHOTOS
 from qianliyan.files.models import File
 from qianliyan.items.actions import attachments, review, sending, writing
+from qianliyan.items.actions.paper import PaperSignature, record_signing
+from qianliyan.items.stages import Stage
 from tests.desk.steps import signed
 from tests.thread import handed_over, submitted, written_item
+
+
+def photo():
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 60), "white").save(picture, "JPEG")
+    return picture.getvalue()
+
 
 TEXT = "附表：各乡镇设施运行情况".encode()
 
@@ -51,6 +65,23 @@ def test_the_fields_are_those_of_the_signed_version(world, officer, editor):
         ("供稿人", "石新"),
         ("内部", "是"),
     ]
+
+
+def test_a_paper_signature_shows_its_sheet_to_the_editor(world, officer, editor, sign_in):
+    sheet = keep(photo(), "审签单.jpg", allowed=PHOTOS, by=officer)
+    stages = (Stage.CHECK, Stage.SCREEN, Stage.REVIEW, Stage.SIGN)
+    seats = [world.seats[role] for role in ("checker", "checker", "reviewer", "signatory")]
+    on_paper = [PaperSignature(stage, seat, clock.today()) for stage, seat in zip(stages, seats, strict=True)]
+    item = record_signing(handed_over(world), by=officer, sheet=sheet, signatures=on_paper)
+    submission = sending.submit(item, by=officer, receiver=world.city)
+
+    page = sign_in(editor).get(reverse("desk:submission", args=[submission.uid])).content.decode()
+    picture = sign_in(editor).get(reverse("desk:file", args=[submission.uid, sheet.uid]))
+    shown = b"".join(picture.streaming_content)
+
+    assert page.count("书面，代录") == 4
+    assert reverse("desk:file", args=[submission.uid, sheet.uid]) in page
+    assert (picture["Content-Type"], shown) == ("image/jpeg", content_of(sheet))
 
 
 def test_the_editor_opens_what_was_attached_and_nobody_elses_file(world, officer, editor, provincial_editor, sign_in):

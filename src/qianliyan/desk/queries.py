@@ -22,6 +22,7 @@ WAITING = Q(state__in=(SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR))
 RESERVED = Q(state=SubmissionState.RESERVED)
 QUEUE_ORDER = ("urgent", "sent_at", "pk")
 DRAFT_ORDER = ("saved_at", "pk")
+RESERVED_TAB = "reserved"
 OPEN_DRAFTS = (DraftState.EDITING, DraftState.READY, DraftState.PLACED)
 
 
@@ -40,7 +41,7 @@ TABS = (
     Tab("", _("待处理"), WAITING),
     Tab("urgent", _("紧急"), WAITING & Q(urgent=True)),
     *(Tab(kind.value, kind.label, WAITING & Q(kind=kind)) for kind in Kind),
-    Tab("reserved", _("备用"), RESERVED),
+    Tab(RESERVED_TAB, _("备用"), RESERVED),
     Tab("done", _("已办"), ~WAITING & ~RESERVED, order=("sent_at", "pk"), counted=False),
 )
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core.web import Request, page, seated
@@ -61,9 +62,10 @@ def _tabs(
     draft: Draft, sources: list[Submission], source: Submission | None, wanted: str, changes: int
 ) -> list[dict[str, object]]:
     address = reverse("desk:draft", args=[draft.uid])
+    names = {one.sender_name for one in sources}
     tabs: list[dict[str, object]] = [
         {
-            "label": one.sender_name,
+            "label": one.sender_name if len(names) == len(sources) else Truncator(one.title).chars(12),
             "url": f"{address}?beside={one.uid}#beside",
             "current": one == source and wanted != CHANGES,
         }

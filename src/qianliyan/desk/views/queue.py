@@ -12,7 +12,16 @@ from django.urls import reverse
 from qianliyan.configuration.values import Values
 from qianliyan.core.web import Request, page, seated
 from qianliyan.desk import paging
-from qianliyan.desk.queries import TABS, arrived, handlings_of, queue, queue_counts, tab_called, with_paper
+from qianliyan.desk.queries import (
+    RESERVED_TAB,
+    TABS,
+    arrived,
+    handlings_of,
+    queue,
+    queue_counts,
+    tab_called,
+    with_paper,
+)
 from qianliyan.desk.settings import DECLINE_REASONS
 from qianliyan.desk.views.finding import refuse_strangers
 from qianliyan.desk.views.reading import context_of
@@ -82,6 +91,7 @@ def context_for(seat: Seat, place: Place) -> dict[str, Any]:
         "older": place.url(at=shown.older, chosen="") if shown.older else "",
         "back": place.url(chosen=""),
         "batch": seat.may(Power.EDIT) and bool(shown.rows) and tab.counted,
+        "batch_receipt": tab.code != RESERVED_TAB,
         "batch_reasons": values[DECLINE_REASONS][:9],
         **(context_of(chosen, seat, values, decided.get(chosen.pk, [])) if chosen else {}),
     }
