@@ -2,10 +2,9 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from qianliyan.core.web import Request, page, seated
-from qianliyan.items.paging import page_of
+from qianliyan.items.paging import SIZE, page_of
 from qianliyan.items.permissions import may_draft
 from qianliyan.items.queries import awaiting_decision, counts_for, list_for
 from qianliyan.items.states import ItemState
@@ -24,10 +23,12 @@ def index(request: Request) -> HttpResponse:
 
 @seated
 def reviews(request: Request) -> HttpResponse:
-    """List what waits for this seat's review or signature; never so many that they need pages."""
-    waiting = list(awaiting_decision(request.seat)[:100])
-    words = ngettext("%(count)d件待审签", "%(count)d件待审签", len(waiting)) % {"count": len(waiting)}
-    return page(request, "items/reviews.html", {"waiting": waiting, "words": words}, partial="rows")
+    """List what waits for this seat's review or signature: the most urgent first, the rest as these are done."""
+    waiting = list(awaiting_decision(request.seat)[: SIZE + 1])
+    words = _("先列%(count)d件，急件和早送的在前") if len(waiting) > SIZE else _("%(count)d件，急件和早送的在前")
+    shown = waiting[:SIZE]
+    context = {"waiting": shown, "words": words % {"count": len(shown)} if shown else ""}
+    return page(request, "items/reviews.html", context, partial="rows")
 
 
 def _tabs(chosen: str, counts: dict[str, int]) -> list[dict[str, object]]:
