@@ -146,7 +146,7 @@ FAULTS = (
     Fault("part", ("sum-of-parts",), swap(r"其中" + HAN + r"{2,8}(\d+)(?:人|处|件)、", bump)),
     Fault("parts", ("sum-of-parts",), insert("全市共接报险情【36起，其中滑坡21起、崩塌8起、泥石流6起】。", "【总投资12.5亿元，其中中央5亿元、省级3亿元、市县6.5亿元】。")),
     Fault("table", ("table-total",), swap(r"(?<=合计\t)(\d+)", bump)),
-    Fault("share", ("share-of-numbers",), swap(r"(?<=占)(\d+(?:\.\d+)?)%(?=[。，；])", bump)),
+    Fault("share", ("share-of-numbers", "ratio-over-100"), swap(r"(?<=占)(\d+(?:\.\d+)?)%(?=[。，；])", bump)),
     Fault("rate", ("share-of-numbers",), insert("抽检样品850批次，合格833批次，合格率为【95%】。", "检查企业120家，发现问题36家，占【35%】。")),
     Fault("change", ("growth-rate",), swap(r"(?:涨幅|下降|减少|增长)(\d+(?:\.\d+)?)%", bump)),
     Fault("direction", ("growth-rate",), swap(r"(?<=\d)(?:[%分天万人元件]|分钟|公斤|毫米|天)?(?:下降|缩短|减少)到(?=\d)", lambda m, _: re.sub("下降|缩短|减少", "增加", m.group()))),

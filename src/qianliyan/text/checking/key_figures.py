@@ -27,7 +27,9 @@ def key_figures(document: Document) -> list[KeyFigure]:
         if number.chinese or not number.unit or number.unit in NO_KEY:
             continue
         about = _about(document.text, number)
-        figures.setdefault((number.span.of(document.text), about), KeyFigure(number.span, number.span.of(document.text), about))
+        figures.setdefault(
+            (number.span.of(document.text), about), KeyFigure(number.span, number.span.of(document.text), about)
+        )
     return list(figures.values())
 
 

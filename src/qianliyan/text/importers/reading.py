@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from qianliyan.text.importers.doc import read_doc
 from qianliyan.text.importers.docx import read_docx
 from qianliyan.text.importers.html import read_html
 from qianliyan.text.importers.imported import Imported, Refused, Removal
+from qianliyan.text.importers.pdf import read_pdf
 from qianliyan.text.importers.plain import read_plain
+from qianliyan.text.importers.rtf import read_rtf
 from qianliyan.text.importers.sniffing import kind_of
 
 __all__ = ["Imported", "Refused", "Removal", "read"]
@@ -18,6 +21,9 @@ DAMAGED = "文件已损坏，打不开。请在原来的软件里重新另存一
 
 READERS: dict[str, Callable[[bytes], Imported]] = {
     "docx": read_docx,
+    "doc": read_doc,
+    "rtf": read_rtf,
+    "pdf": read_pdf,
     "html": read_html,
     "txt": read_plain,
 }
@@ -30,8 +36,6 @@ def read(content: bytes, name: str) -> Imported:
     if len(content) > LARGEST:
         raise Refused("too-large", "文件超过20MB。请删去图片后另存，或只粘贴文字。")
     kind = kind_of(content, name)
-    if kind not in READERS:
-        raise Refused("unsupported", "暂不能读取这种文件。请在原来的软件里另存为“.docx”再上传。")
     try:
         imported = READERS[kind](content)
     except RecursionError as error:

@@ -89,7 +89,18 @@ class Document:
         """Return all figures but those of dates, times and heading numbers."""
         taken = [date.span for date in self.dates] + [time.span for time in self.times]
         taken.extend(block.marker for block in self.blocks if block.number)
-        return tuple(numbers_in(self.text, taken))
+        return tuple(numbers_in(self._without_doubtful_markers, taken))
+
+    @property
+    def _without_doubtful_markers(self) -> str:
+        """Blank out heading numbers that would run into a figure, as in "1.96个小区"."""
+        pieces: list[str] = []
+        done = 0
+        for start, end in (block.marker for block in self.blocks):
+            if start < end < len(self.text) and self.text[end].isdecimal():
+                pieces.extend((self.text[done:start], " " * (end - start)))
+                done = end
+        return "".join((*pieces, self.text[done:]))
 
     @cached_property
     def signs(self) -> Signs:

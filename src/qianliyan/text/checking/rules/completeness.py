@@ -7,11 +7,17 @@ from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
 
-TIME = re.compile(r"\d{1,2}月|\d{4}年|[一二三四上下][季半](?:度|年)|今年|去年|截至|近日|日前|近期|目前|昨日|[一二三四五六七八九十]月|当前|本月|上周|以来|入[春夏秋冬汛]")
+TIME = re.compile(
+    r"\d{1,2}月|\d{4}年|[一二三四上下][季半](?:度|年)|今年|去年|截至|近日|日前|近期|目前|昨日|[一二三四五六七八九十]月|当前|本月|上周|以来|入[春夏秋冬汛]"
+)
 PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道|村|社区|园区|开发区|流域|水库|公路|河|全[市县区省])")
-ACTOR = re.compile(r"[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|部|院|政府|公司|企业|学校|医院|合作社|银行|协会|农户|群众|居民|学生|商户|职工|司机|农民|养殖户|种植户|经营户)|(?:市|县|区|镇|乡)(?:政府|里)?")
+ACTOR = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|部|院|政府|公司|企业|学校|医院|合作社|银行|协会|农户|群众|居民|学生|商户|职工|司机|农民|养殖户|种植户|经营户)|(?:市|县|区|镇|乡)(?:政府|里)?"
+)
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百千两](?:名|家|户|个|起|件|处|万|亿|成)")
-SOURCE = re.compile(r"据[^，。]{0,20}(?:反映|统计|调查|了解|监测|介绍|测算|通报|预报|数据)|调研|走访|问卷|统计|监测|抽样|摸排|反映|排查|调查|座谈|截至|数据显示|核查|普查|检查|抽查|受访")
+SOURCE = re.compile(
+    r"据[^，。]{0,20}(?:反映|统计|调查|了解|监测|介绍|测算|通报|预报|数据)|调研|走访|问卷|统计|监测|抽样|摸排|反映|排查|调查|座谈|截至|数据显示|核查|普查|检查|抽查|受访"
+)
 
 ELEMENTS: Mapping[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
     "problem": (
@@ -60,6 +66,13 @@ def vague(context: Context) -> Iterator[Hit]:
 
 
 RULES = (
-    Rule("missing-element", "详略·残缺", Severity.ADVICE, "时间、地点、主体、数据、来源是信息的要件。", elements, frozenset({"kind"})),
+    Rule(
+        "missing-element",
+        "详略·残缺",
+        Severity.ADVICE,
+        "时间、地点、主体、数据、来源是信息的要件。",
+        elements,
+        frozenset({"kind"}),
+    ),
     Rule("vague-quantity", "详略·残缺", Severity.NOTE, "“偏低”“较多”“部分”没有数字，领导无从判断轻重。", vague),
 )

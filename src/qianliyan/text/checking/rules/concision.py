@@ -35,7 +35,11 @@ def long_sentences(context: Context) -> Iterator[Hit]:
         for match in re.finditer(r"[^；;]+", sentence.of(context.text)):
             if len(match.group()) > most:
                 start = sentence.start + match.start()
-                yield Hit(start, start + len(match.group()), f"这一句有{len(match.group())}字没有停顿，超过{most}字，念不下来，请断成几句。")
+                yield Hit(
+                    start,
+                    start + len(match.group()),
+                    f"这一句有{len(match.group())}字没有停顿，超过{most}字，念不下来，请断成几句。",
+                )
 
 
 def two_subjects(context: Context) -> Iterator[Hit]:

@@ -7,7 +7,9 @@ from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
 
-ANNOUNCED = re.compile(r"问题|困难|隐患|风险|难题|堵点|短板|矛盾|困境|偏[低高慢]|不足|缺口|滞后|亟待|亟需|突出|纠纷|下滑|受阻|难(?:以|$)")
+ANNOUNCED = re.compile(
+    r"问题|困难|隐患|风险|难题|堵点|短板|矛盾|困境|偏[低高慢]|不足|缺口|滞后|亟待|亟需|突出|纠纷|下滑|受阻|难(?:以|$)"
+)
 PRAISE = re.compile(
     r"取得(?:了)?(?:显著|明显|积极|良好|丰硕|突出|可喜|阶段性|重大)(?:的)?(?:成效|成绩|效果|成果|进展)|成效(?:显著|明显|突出)|成绩斐然|(?:受到|得到|赢得)(?:了)?[^，。；]{0,14}(?:好评|赞誉|称赞|充分肯定|高度肯定)"
     r"|亮点纷呈|走在(?:了)?(?:全国|全省|全市|前列)|名列前茅|硕果累累|迈上新台阶|再上新台阶|成绩(?:喜人|突出)|形势喜人"
@@ -37,7 +39,12 @@ def softened(context: Context) -> Iterator[Hit]:
             match = SOFTENED.search(words)
             if match and not re.search(r"\d", words):
                 start = sentence.start + match.start()
-                yield Hit(start, start + len(match.group()), f"“{match.group()}”把问题说轻了：请写明是什么问题、有多少、影响多大。", placeholder="【请补充：问题的范围和程度】")
+                yield Hit(
+                    start,
+                    start + len(match.group()),
+                    f"“{match.group()}”把问题说轻了：请写明是什么问题、有多少、影响多大。",
+                    placeholder="【请补充：问题的范围和程度】",
+                )
 
 
 def _announces(context: Context) -> bool:

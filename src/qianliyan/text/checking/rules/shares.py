@@ -12,7 +12,7 @@ from qianliyan.text.parsing.numbers import Number
 
 # What may stand between the part and its percentage when the whole is in the same sentence.
 SHARE = re.compile(
-    r"^(?:[^，。；、\d]{0,16}[，,]|[（(])?(?:仅|约|已)?占(?:比(?:为|达|约|仅)?|[^，。；、\d]{0,8}?总[数量额][的约]?|[^，。；、\d]{0,4}(?:户|人|者|企业)总?数的?"
+    r"^(?:[^，。；、\d]{0,20}[，,]|[（(])?(?:仅|约|已)?占(?:比(?:为|达|约|仅)?|[^，。；、\d]{0,8}?总[数量额][的约]?|[^，。；、\d]{0,4}(?:户|人|者|企业)总?数的?"
     r"|其|了|受访[^，。；\d]{0,4}的|年度?计划的?|全年(?:计划|任务|目标)的?|(?:年度)?(?:目标|任务)的?)?(?:的?比[例重](?:为|达)?)?(?:约|近)?$"
 )
 PROGRESS = re.compile(
@@ -31,7 +31,11 @@ def shares(context: Context) -> Iterator[Hit]:
     """Work out every percentage whose numbers stand in the same sentence."""
     for sentence, numbers in context.numbers_by_sentence:
         for place, share in enumerate(numbers):
-            before = [number for number in numbers[max(0, place - NEAR) : place] if number.unit not in ("%", "", "个百分点", "年", "倍")]
+            before = [
+                number
+                for number in numbers[max(0, place - NEAR) : place]
+                if number.unit not in ("%", "", "个百分点", "年", "倍")
+            ]
             if share.percent and before and not share.approximate and not share.chinese:
                 yield from _worked_out(context.text, share, before, sentence.start)
 
@@ -39,7 +43,7 @@ def shares(context: Context) -> Iterator[Hit]:
 def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) -> Iterator[Hit]:
     part = before[-1]
     bridge = text[part.span.end : share.span.start]
-    if ELSEWHERE.search(bridge):
+    if ELSEWHERE.search(re.split("[，,（(]", bridge)[-1]):
         return
     wholes = [number for number in before[:-1] if number.unit == part.unit and number.value > 0]
     if RATE.fullmatch(bridge):

@@ -12,7 +12,9 @@ from qianliyan.text.checking.rule import Rule
 from qianliyan.text.parsing.document import Block
 from qianliyan.text.parsing.spans import Span
 
-OPENING = re.compile(r"^(?:为|按照|根据|围绕)?(?:深入|认真|全面)?(?:学习)?(?:贯彻|落实|践行|响应|认真贯彻|深入贯彻)[^，。]{0,40}(?:精神|要求|部署|思想|理念|战略|决策)|^(?:近年来|一直以来|长期以来|今年以来)，[^，。]{0,12}(?:高度重视|始终坚持|坚持以)")
+OPENING = re.compile(
+    r"^(?:为|按照|根据|围绕)?(?:深入|认真|全面)?(?:学习)?(?:贯彻|落实|践行|响应|认真贯彻|深入贯彻)[^，。]{0,40}(?:精神|要求|部署|思想|理念|战略|决策)|^(?:近年来|一直以来|长期以来|今年以来)，[^，。]{0,12}(?:高度重视|始终坚持|坚持以)"
+)
 FACT = re.compile(r"\d|[一二三四五六七八九十两](?:个|项|名|家|户|次|条|起|处|件|座|台|亩|万|亿|成|倍)|《|“")
 HOUSE = re.compile(r"值得关注|应引起重视|亟待解决")
 SHORTEST = 40

@@ -37,14 +37,18 @@ def relative_words(context: Context) -> Iterator[Hit]:
         return
     for span in context.document.relatives:
         word = span.of(context.text)
-        day = next((_day(found, context) for found in context.document.dates if 0 <= found.span.start - span.end <= 3), None)
+        day = next(
+            (_day(found, context) for found in context.document.dates if 0 <= found.span.start - span.end <= 3), None
+        )
         if day is None:
             continue
         age = (context.written_on - day).days
         if RECENT.fullmatch(word) and age > FRESH_DAYS:
             yield Hit(*span, f"“{word}”指的是{age}天前的事，请改写具体日期。")
         elif YESTERDAY.fullmatch(word) and day != context.written_on - timedelta(days=1):
-            yield Hit(*span, f"“{word}”与日期不符：成稿日期的前一天是{_written(context.written_on - timedelta(days=1))}。")
+            yield Hit(
+                *span, f"“{word}”与日期不符：成稿日期的前一天是{_written(context.written_on - timedelta(days=1))}。"
+            )
         elif TODAY.fullmatch(word) and word != "当日" and day != context.written_on:
             yield Hit(*span, f"“{word}”与日期不符：成稿日期是{_written(context.written_on)}。")
 
@@ -75,7 +79,21 @@ def nothing_new(context: Context) -> Iterator[Hit]:
 
 RULES = (
     Rule("stale", "缓急·滞后", Severity.ADVICE, "时效过了，信息就失去价值。", stale, frozenset({"kind", "date"})),
-    Rule("relative-time", "真假·失真", Severity.ADVICE, "“近日”“昨日”以成稿日期为准。", relative_words, frozenset({"date"})),
+    Rule(
+        "relative-time",
+        "真假·失真",
+        Severity.ADVICE,
+        "“近日”“昨日”以成稿日期为准。",
+        relative_words,
+        frozenset({"date"}),
+    ),
     Rule("urgent-word", "缓急·滞后", Severity.NOTE, "紧急不靠词语，靠时点和途径。", urgent_words, frozenset({"kind"})),
-    Rule("nothing-new", "新·旧闻", Severity.ADVICE, "同一内容只报一次，续报要有新情况。", nothing_new, frozenset({"printed"})),
+    Rule(
+        "nothing-new",
+        "新·旧闻",
+        Severity.ADVICE,
+        "同一内容只报一次，续报要有新情况。",
+        nothing_new,
+        frozenset({"printed"}),
+    ),
 )

@@ -70,6 +70,12 @@ def too_long(context: Context) -> Iterator[Hit]:
 RULES = (
     Rule("title-words", "文题·脱节", Severity.ADVICE, "标题概括正文；正文没有的，标题不能有。", absent_words),
     Rule("title-empty", "文题·脱节", Severity.ADVICE, "标题就是最短的信息，领导有时只看标题。", states_nothing),
-    Rule("title-punctuation", "文题·脱节", Severity.ADVICE, "GB/T 9704-2012：标题中除书名号等外一般不用标点，末尾不用点号。", ends_in_punctuation),
+    Rule(
+        "title-punctuation",
+        "文题·脱节",
+        Severity.ADVICE,
+        "GB/T 9704-2012：标题中除书名号等外一般不用标点，末尾不用点号。",
+        ends_in_punctuation,
+    ),
     Rule("title-length", "文题·脱节", Severity.NOTE, "标题字数上限可在设置中修改。", too_long, frozenset({"form"})),
 )
