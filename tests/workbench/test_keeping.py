@@ -16,7 +16,7 @@ from qianliyan.history.models import Lease, Unsealed
 from qianliyan.history.trail import record
 from qianliyan.workbench.serving.address import free_port
 from qianliyan.workbench.serving.keeper import Keeper, Program
-from qianliyan.workbench.serving.results import MOST_DEATHS, give_back, give_back_stale
+from qianliyan.workbench.serving.results import MOST_DEATHS, give_back, give_back_all, give_back_stale
 from qianliyan.workbench.serving.supervisor import Supervisor
 from qianliyan.workbench.ticking import Clockwork, Job, let_go, take_lease
 
@@ -154,6 +154,13 @@ def test_what_has_run_far_too_long_goes_back_whoever_had_it(db):
     task(RUNNING, worker="busy", started=clock.now() - timedelta(minutes=14))
 
     assert (give_back_stale(), statuses()) == (1, [READY, RUNNING])
+
+
+def test_what_a_dead_machine_left_goes_back_when_it_starts_again(db):
+    task(RUNNING, worker="dead", started=clock.now())
+    task(FAILED)
+
+    assert (give_back_all(), statuses()) == (1, [READY, FAILED])
 
 
 def test_one_clock_ticks_and_another_takes_over_when_it_lets_go(db):

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client, RequestFactory
@@ -6,6 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from qianliyan.configuration.actions import set_value
 from qianliyan.core import clock
 from qianliyan.items.kinds import Kind, Urgency
+from qianliyan.offices import actions as offices
+from qianliyan.offices.models.seat import SeatKind
+from qianliyan.offices.seats import seats_of
 from qianliyan.workbench.settings import SYSTEM_NAME
 from qianliyan.workbench.shell import Shell, shell
 from tests import thread
@@ -139,3 +144,14 @@ def test_demo_accounts_are_shown_in_the_demo_and_nowhere_else(db, settings):
     demo = Client().get("/session/").content.decode()
 
     assert ("qs-xinxi" in page, "qs-xinxi" in demo) == (False, True)
+
+
+def test_somebody_who_signs_for_his_chief_still_begins_at_his_own_desk(world, reviewer, signatory, sign_in):
+    since = clock.today()
+    acting = offices.delegate(
+        signatory, reviewer.person, kind=SeatKind.DELEGATED, since=since, until=since + timedelta(days=3), by=signatory
+    )
+
+    assert list(seats_of(reviewer.person_id)) == [reviewer, acting]
+    page = sign_in(reviewer).get("/").content.decode()
+    assert ("主任（授权代签）" in page, f"/seats/{acting.uid}/choice/" in page) == (True, True)

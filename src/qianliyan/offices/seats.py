@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from qianliyan.core import clock
 from qianliyan.offices.models import Seat
@@ -17,8 +17,8 @@ def held_on(day: date) -> Q:
 
 def seats_of(person_pk: int) -> QuerySet[Seat]:
     """Return the seats a person has today, own ones first."""
-    today = clock.today()
-    return Seat.objects.filter(held_on(today), person_id=person_pk).select_related("person", "office", "post")
+    held = Seat.objects.filter(held_on(clock.today()), person_id=person_pk).select_related("person", "office", "post")
+    return held.order_by(F("delegator").asc(nulls_first=True), "pk")
 
 
 def seats_with(power: Power, offices: Collection[int]) -> list[Seat]:

@@ -28,6 +28,14 @@ def give_back_stale() -> int:
     return sum(_return(result) for result in _running().filter(started_at__lt=clock.now() - STALE_AFTER))
 
 
+def give_back_all() -> int:
+    """Return everything to the queue that seems to be running, and how much that was.
+
+    Only where nobody else can be at work: on SQLite, before the one worker is started.
+    """
+    return sum(_return(result) for result in _running())
+
+
 def _running() -> QuerySet[DBTaskResult[Any, Any]]:
     return DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
 

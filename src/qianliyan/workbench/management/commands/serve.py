@@ -11,6 +11,7 @@ from qianliyan.workbench.demo.accounts import PASSWORD, accounts
 from qianliyan.workbench.installation import Nature, nature
 from qianliyan.workbench.serving.address import answers, free_port
 from qianliyan.workbench.serving.programs import programs
+from qianliyan.workbench.serving.results import give_back_all
 from qianliyan.workbench.serving.supervisor import Supervisor
 
 STARTING = 60
@@ -27,6 +28,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Start, say where, keep running."""
         demo = nature() == Nature.DEMO
+        if connection.vendor == "sqlite":
+            give_back_all()
         connection.close()
         host = options["host"]
         try:
