@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 import docx
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from docx.oxml.ns import qn
 from lxml import html
@@ -13,6 +15,7 @@ from tests.typesetting.conftest import EXAMPLES
 from tests.typesetting.measure import bare, lines, pages
 
 from qianliyan.typesetting import layouts
+from qianliyan.typesetting.errors import InvalidDocument
 from qianliyan.typesetting.pdf import render_pdf
 from qianliyan.typesetting.reading import load
 from qianliyan.typesetting.screens import render_html
@@ -205,3 +208,29 @@ def test_a_yearbook_in_word_has_page_fields(fonts):
 
     assert fields[:5] == [f"PAGEREF item_{number} \\h" for number in (1, 2, 5, 3, 4)]
     assert len(fields) == 5 + 7
+
+
+def test_bars_are_as_long_as_their_numbers(fonts):
+    page = pypdfium2.PdfDocument(render_pdf(load(PAPERS["circular"]), fonts).pdf)[1]
+    found = [one.get_bounds() for one in page.get_objects() if one.type == pdfium.FPDF_PAGEOBJ_PATH]
+    lengths = [right - left for left, bottom, right, top in found if round(top - bottom, 1) == 9.9]
+
+    assert [length / lengths[0] for length in lengths] == pytest.approx(
+        [1, 387.5 / 412, 366 / 412, 241 / 412], abs=0.002
+    )
+
+
+@pytest.mark.parametrize(("values", "fault"), [([1, -2], "图中的数不能是负数"), ([1] * 61, "图中有61条，最多60条")])
+def test_what_is_no_length_is_refused(issue, fonts, values, fault):
+    issue["entries"][0]["charts"] = [{"bars": [{"label": "甲", "value": value} for value in values]}]
+
+    with pytest.raises(InvalidDocument) as refused:
+        render_html(load(issue), fonts)
+
+    assert str(refused.value) == f"charts：{fault}"
+
+
+def test_bars_without_any_length_are_set(issue, fonts):
+    issue["entries"][0]["charts"] = [{"bars": [{"label": "甲", "value": 0}], "caption": "空图"}]
+
+    assert "空图甲0" in pdf_text(render_pdf(load(issue), fonts).pdf)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 
 from qianliyan.typesetting import body, titles
+from qianliyan.typesetting.charts import charts
 from qianliyan.typesetting.grids import grids
 from qianliyan.typesetting.model import Entry
 from qianliyan.typesetting.paper import Block, Gap, Line, Pair, Run
@@ -29,6 +30,8 @@ def item(entry: Entry, number: int, layout: Layout) -> list[Block]:
     blocks[at:at] = noted(entry.note, layout)
     for table in entry.tables:
         blocks += grids(table, layout)
+    for chart in entry.charts:
+        blocks += charts(chart, layout)
     return blocks + UNITS[style["unit"]](unit, wrapped, blocks) if unit else blocks
 
 

@@ -1,6 +1,7 @@
 """The pieces of a letter: text, a leader's words set apart, closing words, signature and date."""
 
 from qianliyan.typesetting import body
+from qianliyan.typesetting.charts import charts
 from qianliyan.typesetting.grids import grids
 from qianliyan.typesetting.model import Letter, Sheet
 from qianliyan.typesetting.paper import Block, Line, Run
@@ -29,9 +30,21 @@ def legend(document: Letter, _layout: Layout, _piece: Layout) -> list[Block]:
     return [Line("legend", (Run(part),)) for part in body.paragraphs(document.legend)]
 
 
+def figures(document: Letter, layout: Layout, _piece: Layout) -> list[Block]:
+    """Set the charts of a letter."""
+    return [block for chart in document.charts for block in charts(chart, layout)]
+
+
 def tables(document: Letter | Sheet, layout: Layout, _piece: Layout) -> list[Block]:
     """Set the tables of a letter or sheet."""
     return [block for table in document.tables for block in grids(table, layout)]
 
 
-PIECES = {"legend": legend, "text": text, "quotation": quotation, "closing": closing, "tables": tables}
+PIECES = {
+    "legend": legend,
+    "text": text,
+    "quotation": quotation,
+    "closing": closing,
+    "tables": tables,
+    "charts": figures,
+}

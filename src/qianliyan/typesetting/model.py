@@ -16,6 +16,23 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One bar of a chart: what it stands for, how long it is, and the words behind it (the number, if left out)."""
+
+    label: str
+    value: float
+    shown: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Horizontal bars under one another, all measured from nothing, so that lengths can be compared."""
+
+    bars: tuple[Bar, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Entry:
     """One item of an issue: title, plain official text, and the units that sent it."""
 
@@ -25,6 +42,7 @@ class Entry:
     column: str = ""
     note: str = ""
     tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +133,7 @@ class Letter:
     legend: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
     office: str = ""
     date: str = ""
     contact: str = ""

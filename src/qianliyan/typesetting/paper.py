@@ -99,6 +99,14 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """Horizontal bars: label, words, and the share of the longest bar."""
+
+    rows: tuple[tuple[str, str, float], ...]
+    colour: str
+
+
+@dataclass(frozen=True)
 class TailRow:
     """One row of the tail: a label with a hanging text, or two texts at the ends."""
 
@@ -120,7 +128,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Line | Pair | Rule | Gap | Picture | Grid | Foot | PageBreak
+Block = Line | Pair | Rule | Gap | Picture | Grid | Bars | Foot | PageBreak
 
 
 @dataclass(frozen=True)
@@ -135,16 +143,3 @@ class Paper:
     watermark: str = ""
     code: str = ""
     notices: tuple[str, ...] = field(default=())
-
-
-def text_of(block: Block) -> str:
-    """Give what a reader can read of one block."""
-    if isinstance(block, Line):
-        return "".join(run.text for run in block.runs).replace("\n", "")
-    if isinstance(block, Pair):
-        return block.left + block.right
-    if isinstance(block, Grid):
-        return "".join(cell.text + cell.foot for row in block.rows for cell in row)
-    if isinstance(block, Foot):
-        return "".join(row.label + row.text + row.right for row in block.rows)
-    return ""

@@ -6,6 +6,7 @@ from typing import Any
 from qianliyan.typesetting.characters import Setter
 from qianliyan.typesetting.fonts import ROLES, Fonts
 from qianliyan.typesetting.paper import (
+    Bars,
     Block,
     Foot,
     Gap,
@@ -88,6 +89,9 @@ class Writer:
         if isinstance(block, Grid):
             rows = [[self.cell(cell) for cell in row] for row in block.rows]
             return {"t": "grid", "widths": block.widths, "header": block.header, "rows": rows}
+        if isinstance(block, Bars):
+            bars = [[self.text(label, "cell"), self.text(shown, "cell"), share] for label, shown, share in block.rows]
+            return {"t": "bars", "rows": bars, "colour": block.colour}
         if isinstance(block, Foot):
             rows_ = [[self.text(part, "tail") for part in (row.label, row.text, row.right)] for row in block.rows]
             return {"t": "foot", "readers": block.readers, "rows": rows_}

@@ -1,7 +1,7 @@
 """The same paper as HTML for screens: classes only, every text escaped, one style sheet made from the layout."""
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from importlib.resources import files
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from qianliyan.typesetting.composing import compose
 from qianliyan.typesetting.fonts import Fonts
 from qianliyan.typesetting.model import Document, Rendered
-from qianliyan.typesetting.paper import Block, Cell, Foot, Grid, Line, Pair, Paper, Picture, Rule, Run, TailRow
+from qianliyan.typesetting.paper import Bars, Block, Cell, Foot, Grid, Line, Pair, Paper, Picture, Rule, Run, TailRow
 
 SHEET = files("qianliyan.typesetting") / "screen.css"
 # What readers' own machines may have, and a generic family last.
@@ -49,19 +49,27 @@ def fragment(paper: Paper) -> str:
 
 def block(given: Block) -> str:
     """Set one block; gaps and page breaks mean nothing on a screen but room."""
-    if isinstance(given, Line):
-        return line(given)
-    if isinstance(given, Pair):
-        sides = f"<span>{escape(given.left)}</span> <span>{escape(given.right)}</span>"
-        place = f' id="{escape(given.name)}"' if given.name else ""
-        return f'<p class="paper-pair paper-{given.style}"{place}>{sides}</p>'
-    if isinstance(given, Rule):
-        return f'<hr class="paper-rule paper-rule-{given.kind}">'
-    if isinstance(given, Picture):
-        kind = {"jpg": "jpeg"}.get(given.kind, given.kind)
-        source = f"data:image/{kind};base64,{base64.b64encode(given.data).decode()}"
-        return f'<img class="paper-picture" alt="{escape(given.alt)}" src="{source}">'
-    return table(given) if isinstance(given, Grid) else foot(given) if isinstance(given, Foot) else ""
+    writer = WRITERS.get(type(given))
+    return writer(given) if writer else ""
+
+
+def pair(given: Pair) -> str:
+    """Set two texts at the ends of a line, or under one another where the screen is narrow."""
+    place = f' id="{escape(given.name)}"' if given.name else ""
+    sides = f"<span>{escape(given.left)}</span> <span>{escape(given.right)}</span>"
+    return f'<p class="paper-pair paper-{given.style}"{place}>{sides}</p>'
+
+
+def rule(given: Rule) -> str:
+    """Draw a rule."""
+    return f'<hr class="paper-rule paper-rule-{given.kind}">'
+
+
+def picture(given: Picture) -> str:
+    """Set the masthead's picture, with its words for those who do not see it."""
+    kind = {"jpg": "jpeg"}.get(given.kind, given.kind)
+    source = f"data:image/{kind};base64,{base64.b64encode(given.data).decode()}"
+    return f'<img class="paper-picture" alt="{escape(given.alt)}" src="{source}">'
 
 
 def line(given: Line) -> str:
@@ -92,6 +100,16 @@ def table(given: Grid) -> str:
     rest = "".join(row(cells, "td") for cells in given.rows[given.header :])
     top = f"<thead>{head}</thead>" if head else ""
     return f'<div class="paper-scroll"><table class="paper-table">{top}<tbody>{rest}</tbody></table></div>'
+
+
+def bars(given: Bars) -> str:
+    """Set a chart as a table whose middle column is a gauge, which needs no style attribute."""
+    rows = "".join(
+        f'<tr><th scope="row">{escape(label)}</th>'
+        f'<td><meter min="0" max="1" value="{share}" aria-hidden="true"></meter></td><td>{escape(shown)}</td></tr>'
+        for label, shown, share in given.rows
+    )
+    return f'<table class="paper-bars paper-cell">{rows}</table>'
 
 
 def row(cells: Iterable[Cell], tag: str) -> str:
@@ -156,3 +174,14 @@ def declarations(look: Mapping[str, Any], paper: Paper) -> str:
     if look["fill"]:
         parts["background"] = look["fill"]
     return "; ".join(f"{name}: {value}" for name, value in parts.items())
+
+
+WRITERS: dict[type[Block], Callable[[Any], str]] = {
+    Line: line,
+    Pair: pair,
+    Rule: rule,
+    Picture: picture,
+    Grid: table,
+    Bars: bars,
+    Foot: foot,
+}

@@ -6,7 +6,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from qianliyan.typesetting.paper import Block, Foot, Gap, Grid, Line, PageBreak, Pair, Paper, Picture, Rule, Run
+from qianliyan.typesetting.paper import Bars, Block, Foot, Gap, Grid, Line, PageBreak, Pair, Paper, Picture, Rule, Run
 from qianliyan.typesetting.word import tables
 from qianliyan.typesetting.word.styles import Styles
 from qianliyan.typesetting.word.tail import tail
@@ -43,12 +43,12 @@ class Body:
         else:
             self.large(block)
 
-    def large(self, block: Grid | Foot | Picture | PageBreak) -> None:
+    def large(self, block: Grid | Bars | Foot | Picture | PageBreak) -> None:
         """Set tables, the tail, pictures and page breaks."""
         if isinstance(block, Grid):
-            self.spacer()
-            self.append(tables.grid(block, self.styles))
-            self.append(tables.tiny())
+            self.table(tables.grid(block, self.styles))
+        elif isinstance(block, Bars):
+            self.table(tables.bars(block, self.styles, self.width))
         elif isinstance(block, Foot):
             self.append(tail(block, self.styles, self.width))
             self.append(tables.tiny())
@@ -56,6 +56,12 @@ class Body:
             self.picture(block)
         else:
             self.append(element("p", element("pPr", element("pageBreakBefore"), tables.exact(1))))
+
+    def table(self, made: Any) -> None:
+        """Put a table with the room before it and the paragraph that Word wants behind it."""
+        self.spacer()
+        self.append(made)
+        self.append(tables.tiny())
 
     def append(self, made: Any) -> None:
         """Put an element before the section's own properties, which stay last."""

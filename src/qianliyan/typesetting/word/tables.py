@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from qianliyan.typesetting.paper import Cell, Grid
+from qianliyan.typesetting.paper import Bars, Cell, Grid
 from qianliyan.typesetting.word.styles import Styles
 from qianliyan.typesetting.word.xml import element, mm, text_run, twips
 
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 LINE_HEIGHT = 20
+# What Word leaves at both sides within a cell, in millimetres.
+CELL_MARGINS = 3.8
 
 
 def grid(block: Grid, styles: Styles) -> Any:
@@ -57,6 +59,26 @@ def cell(block: Cell, width: float, styles: Styles) -> Any:
         signed = element("pPr", element("pStyle", val=styles.of(block.style)), element("jc", val="right"))
         paragraphs.append(element("p", signed, text_run(block.foot)))
     return element("tc", properties, *paragraphs)
+
+
+def bars(block: Bars, styles: Styles, width: float) -> Any:
+    """Set a chart as a table: label, a paragraph shaded as far as the bar goes, words."""
+    widths = (width * 0.28, width * 0.56, width * 0.16)
+    none = element("tblBorders", *(element(edge, val="nil") for edge in EDGES))
+    size = element("tblW", w=mm(width), type="dxa")
+    apart = element("tblCellMar", element("top", w=40, type="dxa"), element("bottom", w=40, type="dxa"))
+    properties = element("tblPr", size, none, element("tblLayout", type="fixed"), apart)
+    columns = element("tblGrid", *(element("gridCol", w=mm(one)) for one in widths))
+    rows = []
+    for label, shown, share in block.rows:
+        shade = element("shd", val="clear", color="auto", fill=block.colour.lstrip("#").upper())
+        rest = element("ind", right=mm((1 - share) * (widths[1] - CELL_MARGINS)), firstLine=0)
+        style = element("pStyle", val=styles.of("cell"))
+        bar = element("p", element("pPr", style, shade if share else None, rest))
+        sides = [cell(Cell(text), one, styles) for text, one in ((label, widths[0]), (shown, widths[2]))]
+        middle = element("tc", element("tcPr", element("tcW", w=mm(widths[1]), type="dxa")), bar)
+        rows.append(element("tr", element("trPr", element("cantSplit")), sides[0], middle, sides[1]))
+    return element("tbl", properties, columns, *rows)
 
 
 def exact(points: float) -> Any:
