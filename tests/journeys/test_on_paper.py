@@ -1,10 +1,8 @@
 """Signed with ink: the sheet is printed, its photo comes back, the signing is recorded on behalf."""
 
-import io
-import re
-
-import pypdfium2
 from PIL import Image
+
+from tests.journeys.papers import words_of
 
 HANDED_OVER = """
 from tests.thread import handed_over
@@ -30,10 +28,10 @@ def test_the_sheet_is_printed_and_its_photo_comes_back(people, office, tmp_path)
     officer.picture("30-审签中-信息员")
 
     sheet = officer.page.request.get(f"{office.url}/items/{uid}/sheet/").body()
-    words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(io.BytesIO(sheet)))
+    words = words_of(sheet)
     officer.open(f"/items/{uid}/paper/")
     code = officer.page.locator("strong.num").first.inner_text()
-    assert "信息报送审签单" in re.sub(r"\s", "", words)
+    assert "信息报送审签单" in words
     assert code in words
     officer.picture("31-登记书面签发")
     officer.is_accessible()

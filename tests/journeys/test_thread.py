@@ -6,10 +6,10 @@ Each part begins where the one before ended, in the browser, each person at his 
 import re
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from tests.journeys.browser import PHONE
+from tests.journeys.papers import words_of
 
 WORD = Path(__file__).resolve().parents[1] / "data" / "journeys" / "农村污水.docx"
 TITLE = "农村生活污水处理设施“建而不用”问题值得关注"
@@ -138,8 +138,7 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     chief.page.locator("a[href$='/file/']").first.wait_for(timeout=60_000)
     chief.picture("14-已刊发")
     pdf = chief.page.request.get(f"{address}file/").body()
-    pages = pypdfium2.PdfDocument(pdf)
-    words = re.sub(r"\s", "", "".join(page.get_textpage().get_text_range() for page in pages))
+    words = words_of(pdf)
     assert "政务信息" in words
     assert "第1期" in words
     assert "部分管网未接入农户" in words
