@@ -105,7 +105,9 @@ def test_explain_tells_a_unit_why_a_fact_earned_nothing(facts, capsysbinary):
 
 def test_explain_shows_bounds_quotas_and_formulas_with_their_numbers(tmp_path, capsysbinary):
     path = tmp_path / "facts.jsonl"
-    rows = [{"id": f"{n}", "on": "2011-07-05", "fact": "submitted", "kind": "简报", "offices": ["达县"]} for n in range(11)]
+    rows = [
+        {"id": f"{n}", "on": "2011-07-05", "fact": "submitted", "kind": "简报", "offices": ["达县"]} for n in range(11)
+    ]
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
 
     main(["score", "explain", str(SCHEMES / "S62.yaml"), str(path), "--office", "达县", "--period", "2011-07"])

@@ -46,7 +46,14 @@ def test_every_fact_a_real_scheme_asks_for_is_on_the_list():
 
 
 def test_every_word_of_the_list_has_a_chinese_name():
-    names = set(re.findall(r"^\| `(\w+)`", FACTS, re.MULTILINE)) - {"attribute", "period", "authors", "offices", "evidence", "urgent"}
+    names = set(re.findall(r"^\| `(\w+)`", FACTS, re.MULTILINE)) - {
+        "attribute",
+        "period",
+        "authors",
+        "offices",
+        "evidence",
+        "urgent",
+    }
 
     assert {name for name in names if attributes.label(name) == name} == set()
 

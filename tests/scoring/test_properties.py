@@ -41,7 +41,9 @@ total: 总
 FACTS = st.lists(
     st.fixed_dictionaries(
         {
-            "fact": st.sampled_from(["submitted", "adopted", "instructed", "late", "error", "picture", "void", "effect"]),
+            "fact": st.sampled_from(
+                ["submitted", "adopted", "instructed", "late", "error", "picture", "void", "effect"]
+            ),
             "on": st.dates(date(2026, 1, 1), date(2026, 12, 31)).map(str),
             "item": st.sampled_from([None, "一", "二", "三", "四"]),
             "level": st.sampled_from([None, "city", "province", "state"]),
@@ -63,9 +65,7 @@ def printed(partial):
 def test_any_order_and_any_partition_by_item_give_the_same_bytes(rows, dice, number):
     whole = printed(fold_rows(BUSY, rows, watch=everybody))
     shuffled = dice.sample(rows, len(rows))
-    parts = [
-        [row for row in shuffled if hash(row["item"] or row["id"]) % number == place] for place in range(number)
-    ]
+    parts = [[row for row in shuffled if hash(row["item"] or row["id"]) % number == place] for place in range(number)]
     dice.shuffle(parts)
 
     assert printed(merge(fold_rows(BUSY, part, watch=everybody) for part in parts)) == whole

@@ -93,7 +93,7 @@ def test_s17_lists_three_of_each_group_and_more_where_the_third_place_is_shared(
     rows = [fact("recorded", name, kind="综合得分", value=value) for name, value in names.items()]
     rows += [
         fact("adopted", "一、二", level="city"),
-        fact("adopted", "一", level="city", made_by="office"),
+        fact("adopted", "一", level="city", made_by="receiving_office"),
         fact("commission_delivered", "二"),
     ]
 

@@ -95,7 +95,7 @@ def test_factors_chain():
     found = result(rules, [fact("adopted", level="state", reposted=True, item="一"), fact("instructed", item="一")])
 
     assert [line.words for line in found.entries] == [
-        "2 × 2（层级：市级、省级、国家级） × 0.5（reposted：是） × 3（有批示） = 6"
+        "2 × 2（层级：市级、省级、国家级） × 0.5（转载：是） × 3（有批示） = 6"
     ]
 
 

@@ -1,12 +1,13 @@
-"""`qianliyan score run|explain|check`. Exit 0: done; 1: refused, with lines and reasons."""
+"""`qianliyan score run|explain|check|show`. Exit 0: done; 1: refused, with lines and reasons."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from qianliyan.scoring import output, reading, register, workbook
+from qianliyan.scoring import articles, output, reading, register, workbook
 from qianliyan.scoring.errors import FactsRefused, Problem, Refused
 from qianliyan.scoring.folding import Watch
 from qianliyan.scoring.ledger import explain
@@ -46,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="检查计分办法")
     check.add_argument("scheme", type=Path, metavar="SCHEME.yaml")
     check.set_defaults(command=check_scheme)
+    show = commands.add_parser("show", help="把计分办法写成条文；给出两个文件时比较其不同")
+    show.add_argument("schemes", type=Path, nargs="+", metavar="SCHEME.yaml")
+    show.set_defaults(command=show_schemes)
     return whole
 
 
@@ -101,3 +105,12 @@ def check_scheme(options: argparse.Namespace) -> None:
     scheme = reading.read_file(options.scheme)
     parts = f"{len(scheme.rules)}条规则、{len(scheme.columns)}个计分栏、{len(scheme.quotas)}项任务"
     sys.stdout.write(f"{options.scheme}：可用。{scheme.title}（版本{scheme.version}），{parts}\n")
+
+
+def show_schemes(options: argparse.Namespace) -> None:
+    """Print one scheme as articles, or how each next one differs from the one before."""
+    schemes = [reading.read_file(path) for path in options.schemes]
+    if len(schemes) == 1:
+        sys.stdout.write(articles.as_text(schemes[0]))
+    for before, after in pairwise(schemes):
+        sys.stdout.write("\n".join([f"{before.title} → {after.title}", *articles.changes(before, after)]) + "\n")

@@ -13,6 +13,17 @@ from qianliyan.scoring.exact import exact, plain
 
 ITEM_POINTS = "item_points"
 OTHERWISE = "其他"
+# An assessor may write a fact's numbers in Chinese: 0.5 × 欠缺数.
+NUMBERS = {
+    "录入值": "value",
+    "字数": "characters",
+    "本条得分": ITEM_POINTS,
+    "完成数": "done",
+    "任务数": "target",
+    "欠缺数": "missing",
+    "超额数": "excess",
+    "完成率": "ratio",
+}
 
 
 class Worthless(Exception):
@@ -145,12 +156,13 @@ class Worked:
 
     def names(self) -> Iterator[str]:
         """Name the attributes in the formula; the item's points are no attribute."""
-        yield from (name for name in self.formula.names() if name != ITEM_POINTS)
+        names = (NUMBERS.get(name, name) for name in self.formula.names())
+        yield from (name for name in names if name != ITEM_POINTS)
 
     @property
     def of_item(self) -> bool:
         """Tell whether the value depends on what the item has earned."""
-        return ITEM_POINTS in set(self.formula.names())
+        return ITEM_POINTS in {NUMBERS.get(name, name) for name in self.formula.names()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +173,7 @@ class FactScope:
 
     def number(self, name: str) -> Fraction:
         """Give an attribute as a number."""
-        return entered(self.fact, name)
+        return entered(self.fact, NUMBERS.get(name, name))
 
     def call(self, function: str, _names: Sequence[str], _numbers: Sequence[Fraction], /) -> Fraction:
         """Refuse: functions of columns mean nothing for a single fact (the check of the scheme says so first)."""

@@ -75,7 +75,7 @@ class Split:
             return "、".join(f"{label(role)}记{plain(share)}" for role, share in self.shares)
         if self.ratio:
             return "按" + "∶".join(plain(part) for part in self.ratio) + "分配"
-        among = f"（限{'、'.join(sorted(label(role) for role in self.roles))}）" if self.roles else ""
+        among = f"（限{'、'.join(sorted(label(role) for role in self.roles if role))}）" if self.roles else ""
         return (f"前{self.most}名" if self.most else "") + NAMES[self.kind] + among
 
 

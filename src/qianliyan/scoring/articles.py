@@ -1,0 +1,226 @@
+"""A scheme as articles (条文): what an assessor reads out, with every number that the YAML holds and nothing else.
+
+Two versions of a scheme are compared by comparing their articles line by line.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from qianliyan.scoring import points
+from qianliyan.scoring.attributes import label
+from qianliyan.scoring.combination import Combine
+from qianliyan.scoring.exact import Rounding, plain
+from qianliyan.scoring.honours import Award
+from qianliyan.scoring.periods import KIND_NAMES
+from qianliyan.scoring.scheme import PERSONS, Column, Quota, Rule, Scheme
+
+YES_AND_NO = {"true": "是", "false": "否"}
+OVER_NAMES = {"sum": "相加", "mean": "平均", "max": "取最高", "min": "取最低", "last": "取最后一期"}
+MODE_NAMES = {
+    "half_up": "四舍五入",
+    "half_even": "四舍六入五成双",
+    "down": "截去尾数",
+    "up": "进一",
+    "floor": "向下取整",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: the section it stands in, the clause of the original, its name and its text."""
+
+    section: str
+    clause: str
+    name: str
+    text: str
+
+    def line(self) -> str:
+        """Write the article as one line."""
+        return f"{self.clause}　{self.name}：{self.text}" if self.clause else f"{self.name}：{self.text}"
+
+
+def articles(scheme: Scheme) -> list[Article]:
+    """Render a whole scheme, in the order in which it is applied."""
+    return [*basics(scheme), *(rule_article(rule) for rule in scheme.rules), *later(scheme)]
+
+
+def basics(scheme: Scheme) -> Iterator[Article]:
+    """Render the year, what does not count, and what the source left open."""
+    start = scheme.data.get("calendar", {}).get("year_starts", 1)
+    yield Article("总则", "", "考核年度", f"自{'上年' if start > 1 else ''}{start}月起")
+    if scheme.back_fill:
+        month = ("当月", "次月")[scheme.back_fill.months_after] if scheme.back_fill.months_after < 2 else "其后"
+        yield Article("总则", "", "补报", f"所属月{month}{scheme.back_fill.day}日前有效")
+    for exclusion in scheme.exclusions:
+        yield Article("总则", exclusion.clause, "不计分", f"{exclusion.when.words()}（{exclusion.why}）")
+    for text in scheme.data.get("source", {}).get("not_seen", []):
+        yield Article("总则", "", "原文未见", text)
+    for text in scheme.data.get("readings", []):
+        yield Article("总则", "", "理解", text)
+
+
+def rule_article(rule: Rule) -> Article:
+    """Render a rule."""
+    parts = [f"{rule.when.words()}，{worth_words(rule.points)}"]
+    parts += [f"{factor.why or factor.when.words()}的乘以{plain(factor.times)}" for factor in rule.factors]
+    parts += [f"只记给{rule.receivers.words()}"] if rule.receivers.tests or rule.receivers.either else []
+    parts.append(sharing_words(rule))
+    if rule.repeat:
+        times = "、".join(plain(part) for part in rule.repeat.times)
+        more = "，再犯逐次加倍" if rule.repeat.doubling else ""
+        parts.append(f"{KIND_NAMES[rule.repeat.each]}内第一次起依次乘以{times}{more}")
+    parts += [f"代替“{'、'.join(sorted(rule.instead_of))}”"] if rule.instead_of else []
+    parts += [f"在“{'、'.join(sorted(rule.on_top_of))}”之外另加"] if rule.on_top_of else []
+    parts += [rounding_words(rule.rounding)] if rule.rounding else []
+    parts += [rule.note] if rule.note else []
+    return Article(f"计分·{rule.column}", rule.clause, rule.name, "；".join(parts))
+
+
+def sharing_words(rule: Rule) -> str:
+    """Say how several units and several authors share; in one breath where they share alike."""
+    ways = {subject: split.describe() for subject, split in rule.splits.items()}
+    if len(ways) == 2 and len(set(ways.values())) == 1:
+        return f"合报、合写的{ways[PERSONS]}"
+    return "，".join(f"{'合写' if subject == PERSONS else '合报'}的{way}" for subject, way in ways.items())
+
+
+def worth_words(worth: points.Points) -> str:
+    """Say what a rule pays."""
+    if isinstance(worth, points.Fixed):
+        return f"每条{plain(worth.points)}"
+    if isinstance(worth, points.Table):
+        return f"按{'、'.join(label(name) for name in worth.by)}：{'，'.join(row_words(worth.rows))}"
+    if isinstance(worth, points.Product):
+        return " × ".join(f"（{worth_words(part)}）" for part in worth.parts)
+    if isinstance(worth, points.Entered):
+        ends = ((worth.low, "不少于"), (worth.high, "不超过"))
+        limits = "、".join(f"{word}{plain(end)}" for end, word in ends if end is not None)
+        return "由考核人员录入" + (f"（{limits}）" if limits else "")
+    return f"按公式 {worth.formula.text}" if isinstance(worth, points.Worked) else ""
+
+
+def row_words(rows: Mapping[str, Any], before: str = "") -> Iterator[str]:
+    """Say every row of a table."""
+    for name, row in rows.items():
+        said = f"{before}{'·' if before else ''}{YES_AND_NO.get(name) or label(name)}"
+        if isinstance(row, Mapping):
+            yield from row_words(row, said)
+        else:
+            yield f"{said} {row}"
+
+
+def later(scheme: Scheme) -> Iterator[Article]:
+    """Render what happens after the rules."""
+    yield from (combine_article(combine) for combine in scheme.combines)
+    yield from (quota_article(quota) for quota in scheme.quotas)
+    yield from (column_article(column) for column in scheme.columns if worth_saying(column))
+    for group in scheme.groups:
+        apart = "" if group.ranked else "（不参加排名）"
+        yield Article("排名", "", group.name, f"{group.when.words()}{apart}")
+    yield ranking_article(scheme)
+    for mark in scheme.marks:
+        each = f"逐{KIND_NAMES[mark.each]}，" if mark.each else ""
+        yield Article("评定", mark.clause, mark.name, f"{each}{mark.formula.text}")
+    yield from (award_article(award) for award in scheme.awards)
+    for ladder in scheme.ladders:
+        rungs = "；".join(f"{prize}：{when.words()}" for prize, when in ladder.rungs)
+        yield Article("评选", ladder.clause, ladder.name, rungs)
+    if scheme.rounding:
+        yield Article("印发", "", "取舍", rounding_words(scheme.rounding))
+
+
+def combine_article(combine: Combine) -> Article:
+    """Render which results of an item or a unit count."""
+    parts = [f"{'同一单位' if combine.within == 'unit' else '同一条信息'}的{'、'.join(sorted(combine.rules))}"]
+    parts += [f"每{KIND_NAMES[combine.each]}"] if combine.each else []
+    parts += [f"每种{'、'.join(label(name) for name in combine.one_per)}只计一次"] if combine.one_per else []
+    if combine.best:
+        parts.append(f"只计{'最先' if combine.first else '最高'}{combine.best}项")
+    for end, word in ((combine.high, "合计不超过"), (combine.low, "合计不低于")):
+        parts += [f"{word}{plain(end)}"] if end is not None else []
+    return Article("取舍", combine.clause, combine.name, "，".join(parts))
+
+
+def quota_article(quota: Quota) -> Article:
+    """Render a quota."""
+    counted = f"合计“{quota.sum}”" if quota.sum else f"计数（{quota.count.words() if quota.count else ''}）"
+    aim = quota.target
+    if aim.table is not None:
+        asked = f"按{label(aim.by)}：" + "，".join(f"{name} {plain(value)}" for name, value in aim.table.items())
+    elif aim.per_head is not None:
+        asked = f"每人{plain(aim.per_head)}{quota.unit}"
+    else:
+        asked = f"按名册的“{aim.register}”" if aim.register else f"{plain(aim.number or Fraction(0))}{quota.unit}"
+    return Article("任务", quota.clause, quota.name, f"每{KIND_NAMES[quota.each]}{asked}，{counted}")
+
+
+def worth_saying(column: Column) -> bool:
+    """Tell whether a column is more than the sum of its rules."""
+    return bool(column.formula or column.counts or column.bounds or column.note or column.rounding)
+
+
+def column_article(column: Column) -> Article:
+    """Render a column."""
+    parts = [column.formula.text] if column.formula else []
+    parts += [f"{'、'.join(column.counts)}的条数"] if column.counts else []
+    if column.each:
+        parts.append(f"逐{KIND_NAMES[column.each]}计算，各期{OVER_NAMES[column.over]}")
+    for bound in column.bounds:
+        parts += [
+            f"每{KIND_NAMES[bound.each]}{word}{plain(end)}{column.unit}"
+            for end, word in ((bound.high, "不超过"), (bound.low, "不低于"))
+            if end is not None
+        ]
+    parts += [rounding_words(column.rounding)] if column.rounding else []
+    return Article("计分栏", column.clause, column.name, "；".join([*parts, *([column.note] if column.note else [])]))
+
+
+def ranking_article(scheme: Scheme) -> Article:
+    """Render how units are ranked."""
+    ranking = scheme.ranking
+    parts = [
+        f"按{'累计' if ranking.running else '本期'}“{ranking.by}”从{'低到高' if ranking.lowest_first else '高到低'}"
+    ]
+    parts += [f"同分再比{'、'.join(ranking.then)}"] if ranking.then else []
+    parts.append("同分并列，其后名次" + ("顺延" if ranking.dense else "空出"))
+    return Article("排名", ranking.clause, "名次", "，".join(parts))
+
+
+def award_article(award: Award) -> Article:
+    """Render an award."""
+    places = (
+        "、".join(f"{group}{number}名" for group, number in award.places_by_group.items()) or f"每组{award.places}名"
+    )
+    parts = [places, "末位同分" + ("顺延列入" if award.extend else "都不列入")]
+    parts += [f"须{formula.text}（否则{why}）" for formula, why in award.requires]
+    return Article("评选", award.clause, award.name, "；".join(parts))
+
+
+def rounding_words(rounding: Rounding) -> str:
+    """Say how figures are rounded."""
+    return (
+        f"保留{rounding.places}位小数，{MODE_NAMES[rounding.mode]}"
+        if rounding.places
+        else f"取整数，{MODE_NAMES[rounding.mode]}"
+    )
+
+
+def as_text(scheme: Scheme) -> str:
+    """Write the articles under their headings."""
+    lines = [f"{scheme.title}（{scheme.code}，版本{scheme.version}）"]
+    section = ""
+    for article in articles(scheme):
+        lines += ["", article.section] if article.section != section else []
+        section = article.section
+        lines.append(f"  {article.line()}")
+    return "\n".join(lines) + "\n"
+
+
+def changes(before: Scheme, after: Scheme) -> list[str]:
+    """Compare two versions: lines taken out begin with −, lines put in with ＋."""
+    old, new = ([f"{part.section}｜{part.line()}" for part in articles(scheme)] for scheme in (before, after))
+    compared = difflib.ndiff(old, new)
+    return [{"-": "−", "+": "＋"}[line[0]] + line[1:] for line in compared if line[0] in "-+"]
