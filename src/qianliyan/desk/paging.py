@@ -25,11 +25,11 @@ def window(rows: "QuerySet[M]", keys: tuple[str, ...], cursor: str = "", size: i
     """Return one page of `rows` in descending order of `keys`; an unreadable cursor means the first page."""
     direction, values = _read(rows.model, keys, cursor)
     if direction == NEWER:
-        found = list(beyond(rows, keys, values, NEWER)[: size + 1])
+        found = _nearest(rows, keys, values, NEWER, size + 1)
         shown = found[:size][::-1]
         older = _cursor(OLDER, shown[-1], keys) if shown else ""
         return Window(shown, _cursor(NEWER, shown[0], keys) if len(found) > size else "", older)
-    found = list(beyond(rows, keys, values, OLDER)[: size + 1])
+    found = _nearest(rows, keys, values, OLDER, size + 1)
     shown = found[:size]
     newer = _cursor(NEWER, shown[0], keys) if shown and values else ""
     return Window(shown, newer, _cursor(OLDER, shown[-1], keys) if len(found) > size else "")
@@ -48,6 +48,13 @@ def beyond(rows: "QuerySet[M]", keys: tuple[str, ...], values: list[Any], direct
 def values_of(row: Model, keys: tuple[str, ...]) -> list[Any]:
     """Return the row's own key."""
     return [getattr(row, key) for key in keys]
+
+
+def _nearest(rows: "QuerySet[M]", keys: tuple[str, ...], values: list[Any], direction: str, count: int) -> list[M]:
+    """Return the nearest rows; their numbers are sorted first, so that long texts are not carried through the sort."""
+    order = beyond(rows, keys, values, direction)
+    numbers = order.select_related(None).values("pk")[:count]
+    return list(order.filter(pk__in=numbers))
 
 
 def _cursor(direction: str, row: Model, keys: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from qianliyan.items.states import SubmissionState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
 
+UNDECIDED = (SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR, SubmissionState.RESERVED)
 WAITING = Q(state__in=(SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR))
 RESERVED = Q(state=SubmissionState.RESERVED)
 QUEUE_ORDER = ("urgent", "sent_at", "pk")
@@ -42,7 +43,7 @@ TABS = (
     Tab("urgent", _("紧急"), WAITING & Q(urgent=True)),
     *(Tab(kind.value, kind.label, WAITING & Q(kind=kind)) for kind in Kind),
     Tab(RESERVED_TAB, _("备用"), RESERVED),
-    Tab("done", _("已办"), ~WAITING & ~RESERVED, order=("sent_at", "pk"), counted=False),
+    Tab("done", _("已办"), ~Q(state__in=UNDECIDED), order=("sent_at", "pk"), counted=False),
 )
 
 
@@ -70,7 +71,7 @@ def queue(seat: Seat, tab: str = "") -> QuerySet[Submission]:
 def queue_counts(seat: Seat) -> dict[str, int]:
     """Count every tab that is counted, in one query."""
     counted = {f"n_{tab.code}": Count("pk", filter=tab.condition) for tab in TABS if tab.counted}
-    found = arrived(seat).filter(WAITING | RESERVED).aggregate(**counted)
+    found = arrived(seat).filter(state__in=UNDECIDED).aggregate(**counted)
     return {name.removeprefix("n_"): count for name, count in found.items()}
 
 

@@ -513,6 +513,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="submission",
+            index=models.Index(fields=["receiver", "-sent_at"], name="submission_arrived"),
+        ),
+        migrations.AddIndex(
+            model_name="submission",
             index=models.Index(fields=["sender", "-sent_at"], name="submission_sent"),
         ),
         migrations.AddConstraint(

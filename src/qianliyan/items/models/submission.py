@@ -63,6 +63,7 @@ class Submission(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["receiver", "state", "-urgent", "-sent_at"], name="submission_queue"),
+            models.Index(fields=["receiver", "-sent_at"], name="submission_arrived"),
             models.Index(fields=["sender", "-sent_at"], name="submission_sent"),
         ]
         constraints = [
