@@ -88,3 +88,12 @@ def test_what_cannot_be_set_is_told_in_a_sentence(world: World, sign_in, chief: 
 
     assert answer.status_code == 422
     assert "版面没有排出来：没有“no-such-template”这个版式" in answer.content.decode()
+
+
+def test_a_character_that_no_font_has_is_told_before_the_signature(world: World, sign_in, chief: Seat):
+    issue = composed(world)
+    Draft.objects.update(body="此字\U00012000无字体。")
+
+    answer = sign_in(chief).get(preview(issue), headers=HTMX).content.decode()
+
+    assert "（U+12000）没有字体可排，以“〓”代替" in answer

@@ -28,28 +28,49 @@ def pdf_of(layout: Mapping[str, Any]) -> Rendered:
         raise Unreadable(_("没有排成：%(why)s。") % {"why": _why(problem)}) from problem
 
 
-def pages_of(layout: Mapping[str, Any]) -> list[bytes]:
-    """Return the pages as pictures; the same content is set once and kept for a while."""
-    key = _key(layout)
-    kept: list[bytes] | None = cache.get(key)
-    if kept is not None:
+def page_count(layout: Mapping[str, Any]) -> int:
+    """Return how many pages it has; the same content is set once and kept for a while."""
+    return kept_pages(layout) or len(_set(layout))
+
+
+def page_of(layout: Mapping[str, Any], number: int) -> bytes | None:
+    """Return one page as a picture, or nothing where there is no such page."""
+    kept: bytes | None = cache.get(f"{_key(layout)}.{number}")
+    if kept is not None or 0 < kept_pages(layout) < number:
         return kept
-    try:
-        pages = pages_apart(layout, fonts(), seconds=PREVIEW_SECONDS, scale=SCALE)
-    except (CannotTypeset, InvalidDocument) as problem:
-        raise Unreadable(_("版面没有排出来：%(why)s。稿件都在，请稍后再看。") % {"why": _why(problem)}) from problem
-    cache.set(key, pages, KEPT_SECONDS)
-    return pages
+    pages = _set(layout)
+    return pages[number - 1] if 1 <= number <= len(pages) else None
 
 
 def kept_pages(layout: Mapping[str, Any]) -> int:
     """Return how many pages it has if it was set before, else 0."""
-    return len(cache.get(_key(layout)) or ())
+    return int(cache.get(f"{_key(layout)}.pages", 0))
+
+
+def kept_notices(layout: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what differs from the text as written, such as rare characters, if it was set before."""
+    return tuple(cache.get(f"{_key(layout)}.notices", ()))
 
 
 def fonts() -> str:
     """Return the list of fonts that set-up made; without one the fonts that come with the product serve."""
     return str(settings.FONTS) if settings.FONTS.is_file() else ""
+
+
+def _set(layout: Mapping[str, Any]) -> list[bytes]:
+    """Set all pages and keep each by itself, so that one page is fetched without the others.
+
+    Only the setting of a file tells which characters had to be replaced, so that is done as well.
+    """
+    try:
+        pages = pages_apart(layout, fonts(), seconds=PREVIEW_SECONDS, scale=SCALE)
+        notices = render_apart(layout, fonts(), seconds=PREVIEW_SECONDS).notices
+    except (CannotTypeset, InvalidDocument) as problem:
+        raise Unreadable(_("版面没有排出来：%(why)s。稿件都在，请稍后再看。") % {"why": _why(problem)}) from problem
+    kept = {f"{_key(layout)}.{number}": page for number, page in enumerate(pages, 1)}
+    told = {f"{_key(layout)}.pages": len(pages), f"{_key(layout)}.notices": notices}
+    cache.set_many({**kept, **told}, KEPT_SECONDS)
+    return pages
 
 
 def _why(problem: CannotTypeset | InvalidDocument) -> str:

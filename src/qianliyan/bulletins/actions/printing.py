@@ -102,7 +102,8 @@ def _keep(order: PrintOrder, rendered: Rendered) -> PrintOrder:
         return fresh
     file = keep(rendered.data, f"{order.issue}.pdf", allowed=(PDF,), by=SYSTEM)
     made = {"file": file, "pages": rendered.pages, "made_at": clock.now(), "error": ""}
-    return move(fresh, MAKE, by=SYSTEM, also=made, digest=file.digest, pages=rendered.pages)
+    told = "；".join(rendered.notices)
+    return move(fresh, MAKE, by=SYSTEM, text=told, also=made, digest=file.digest, pages=rendered.pages)
 
 
 @transaction.atomic

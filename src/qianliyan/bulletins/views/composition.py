@@ -9,7 +9,7 @@ from qianliyan.bulletins.permissions import may_compose, may_sign_issue
 from qianliyan.bulletins.queries import MOST_IN_STOCK, Piece, entries_of, pieces_of, signatories_for, stock
 from qianliyan.bulletins.requirements import before_signing, hints
 from qianliyan.bulletins.states import IssueState
-from qianliyan.bulletins.typesetter import kept_pages
+from qianliyan.bulletins.typesetter import kept_notices, kept_pages
 from qianliyan.bulletins.views.steps import buttons
 from qianliyan.core import clock
 from qianliyan.core.web import Request
@@ -71,6 +71,7 @@ def length_of(issue: Issue, layout: dict[str, Any]) -> dict[str, Any]:
         "page_count": pages,
         "characters": characters,
         "minutes": max(1, round(characters / READING)),
+        "notices": kept_notices(layout),
         "over": max(0, pages - issue.publication.pages),
     }
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from qianliyan.bulletins.layouts import digest_of, layout_of
 from qianliyan.bulletins.queries import issues_seen_by, pieces_of
-from qianliyan.bulletins.typesetter import pages_of
+from qianliyan.bulletins.typesetter import page_count, page_of
 from qianliyan.bulletins.views.composition import length_of
 from qianliyan.core.web import Request, page, seated
 
@@ -19,7 +19,7 @@ def index(request: Request, uid: UUID) -> HttpResponse:
     """Set the pages and show them; HTMX puts them into the issue's page together with the length."""
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
     layout = layout_of(issue, pieces_of(issue))
-    pages_of(layout)
+    page_count(layout)
     context = {"issue": issue, "digest": digest_of(layout), "answer": True, **length_of(issue, layout)}
     template = "bulletins/_set.html" if request.htmx else "bulletins/preview.html"
     return page(request, template, context)
@@ -30,9 +30,9 @@ def index(request: Request, uid: UUID) -> HttpResponse:
 def show(request: Request, uid: UUID, number: int) -> HttpResponse:
     """Show one page."""
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
-    pages = pages_of(layout_of(issue, pieces_of(issue)))
-    if not 1 <= number <= len(pages):
+    picture = page_of(layout_of(issue, pieces_of(issue)), number)
+    if picture is None:
         raise Http404
-    answer = HttpResponse(pages[number - 1], content_type="image/png")
+    answer = HttpResponse(picture, content_type="image/png")
     answer["Cache-Control"] = "private, no-store"
     return answer
