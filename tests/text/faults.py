@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table reads better with one fault a line
 """Puts one fault into a sound item, at a place that is known: the measure of what the checks find.
 
 A fault is a function from text and chance to the spoilt text and the place, or None where it does not apply.
@@ -188,7 +189,7 @@ FAULTS = (
     Fault("placeholder", ("placeholder",), swap(r"\d+(?:\.\d+)?(?=[人户家座处万])", lambda _, c: c.choice(["XX", "××", "____", "【待核实】"]))),
     Fault("lost", ("lost-character",), swap("(?<=" + HAN + ")" + HAN + "(?=" + HAN + ")", lambda _, c: c.choice(["??", "\ufffd"]))),
     Fault("heading", ("heading-sequence",), swap(r"(?m)^（二）|^二、|^2\.(?!\d)", lambda m, _: m.group().replace("二", "四").replace("2", "4"))),
-    Fault("point", ("point-sequence",), swap(r"(?<=[；。])二是", lambda _, c: "三是")),
+    Fault("point", ("point-sequence",), swap(r"(?<=[；。])二是", lambda *_: "三是")),
     Fault("quote", ("unpaired",), swap(r"(?<=" + HAN + ")(?=" + HAN + ")", lambda _, c: c.choice("“”《》（"))),
     Fault("narrow", ("narrow-punctuation",), swap("(?<=" + HAN + ")[，；](?=" + HAN + ")", lambda m, _: {"，": ",", "；": ";"}[m.group()])),
     Fault("doubled", ("doubled-punctuation",), swap("，", lambda _, c: c.choice(["，，", "，、", "。，"]))),

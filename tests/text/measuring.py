@@ -3,11 +3,10 @@
 import random
 from pathlib import Path
 
-from tests.text.faults import FAULTS, Fault
-
 from qianliyan.text.checking.check import check
 from qianliyan.text.checking.finding import Finding, Severity
 from qianliyan.text.parsing.counting import character_count
+from tests.text.faults import FAULTS, Fault
 
 ITEMS = sorted((Path(__file__).parent.parent / "data" / "text" / "items").glob("*.txt"))
 

@@ -1,7 +1,7 @@
 import pytest
-from tests.text.marked import expected, found
 
 from qianliyan.text.checking.lists import rows
+from tests.text.marked import expected, found
 
 EXAMPLES = {
     "confusable": [

@@ -23,9 +23,11 @@ CLEAN = """云川市青溪县政务信息工作成效明显
 def wrapped(text: str, width: int, indent: str) -> str:
     lines = []
     for line in text.split("\n"):
-        long = len(line) > width
-        line = indent + line if long else line
-        lines += [line[place : place + width] for place in range(0, len(line), width)] if long else [line]
+        if len(line) <= width:
+            lines.append(line)
+            continue
+        whole = indent + line
+        lines += [whole[place : place + width] for place in range(0, len(whole), width)]
     return "\n".join(lines)
 
 
@@ -93,7 +95,7 @@ PAGE = "\n".join(
         "政务公开",
         "互动交流",
         "您的位置：首页 > 政务动态 > 正文",
-        CLEAN.split("\n")[0] + "_云川市人民政府网",
+        CLEAN.split("\n", 1)[0] + "_云川市人民政府网",
         "来源：县政府办 发布时间：2026-07-03 09:12 浏览次数：123",
         "字号：大 中 小",
         *CLEAN.split("\n")[1:],
@@ -124,14 +126,18 @@ def test_a_copied_page_is_reduced_to_its_article():
 
 
 def test_several_articles_of_one_page_are_offered_apart():
-    second = "河东县推进农村生活污水处理\n来源：河东县 发布时间：2026-07-04\n河东县建成农村生活污水处理设施36座，覆盖42个村。"
-    first = "青溪县推进春耕备耕工作\n来源：青溪县 发布时间：2026-07-03\n青溪县已备化肥1.2万吨，占需求量的85%，进度快于上年。"
+    second = (
+        "河东县推进农村生活污水处理\n来源：河东县 发布时间：2026-07-04\n河东县建成处理设施36座，覆盖42个村，占四成。"
+    )
+    first = (
+        "青溪县推进春耕备耕工作\n来源：青溪县 发布时间：2026-07-03\n青溪县已备化肥1.2万吨，占需求量的85%，进度较快。"
+    )
 
     cleaned = clean(first + "\n" + second)
 
     assert [(article.title, article.text) for article in cleaned.articles] == [
-        ("青溪县推进春耕备耕工作", "青溪县已备化肥1.2万吨，占需求量的85%，进度快于上年。"),
-        ("河东县推进农村生活污水处理", "河东县建成农村生活污水处理设施36座，覆盖42个村。"),
+        ("青溪县推进春耕备耕工作", "青溪县已备化肥1.2万吨，占需求量的85%，进度较快。"),
+        ("河东县推进农村生活污水处理", "河东县建成处理设施36座，覆盖42个村，占四成。"),
     ]
 
 

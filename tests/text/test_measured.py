@@ -1,8 +1,7 @@
-from tests.text.faults import FAULTS
-from tests.text.measuring import ITEMS, facts_of, false_alarms, found_faults
-
 from qianliyan.text.checking.registry import RULES
 from qianliyan.text.cleaning.clean import clean
+from tests.text.faults import FAULTS
+from tests.text.measuring import ITEMS, facts_of, false_alarms, found_faults
 
 TEXTS = [(path.read_text(encoding="utf-8"), facts_of(path)) for path in ITEMS]
 

@@ -5,10 +5,10 @@ import pytest
 import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.text.old_word import old_word
 
 from qianliyan.text.importers.imported import Refused, Removal
 from qianliyan.text.importers.reading import read
+from tests.text.old_word import old_word
 
 TEXT = "青溪县春灌进展顺利\r全县完成春灌12.6万亩。\r县区\x07面积\x07\x07河东镇\x073.2万亩\x07\x07下一步加快进度。\r"
 GOOD = old_word(TEXT)

@@ -35,9 +35,11 @@ def check(
     findings = [finding for rule in RULES.values() for finding in _found(rule, context)]
     if title is not None:
         findings = [_by_part(finding, len(title) + 1) for finding in findings]
-    return sorted(
-        set(findings), key=lambda finding: (finding.part != "title", finding.start, finding.end, finding.rule)
-    )
+    return sorted(set(findings), key=_order)
+
+
+def _order(finding: Finding) -> tuple[bool, int, int, str, str]:
+    return finding.part != "title", finding.start, finding.end, finding.rule, finding.message
 
 
 def _found(rule: Rule, context: Context) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ class Article:
 
 
 def split_articles(text: str) -> list[str]:
-    """Return the parts of a page that begin with a title and a line of source and date; one part if there is only one."""
+    """Return the parts of a page that begin with a title and a line of source and date, if there are several."""
     lines = text.split("\n")
     starts = [place for place in range(len(lines)) if _begins(lines, place)]
     if len(starts) < 2:

@@ -14,7 +14,8 @@ TRAILING = re.compile(r"(?m)[ \t\u3000]+$")
 HAN = r"\u4e00-\u9fff"
 # Between Han characters, and between Han and figures, official prose has no blank.
 INNER = re.compile(
-    rf"(?<=[{HAN}，。；：、！？“”（）《》])[ \u3000]+(?=[{HAN}，。；：、！？“”（）《》\d])|(?<=[\d%])[ \u3000]+(?=[{HAN}，。；：、])"
+    rf"(?<=[{HAN}，。；：、！？“”（）《》])[ \u3000]+(?=[{HAN}，。；：、！？“”（）《》\d])|"
+    rf"(?<=[\d%])[ \u3000]+(?=[{HAN}，。；：、])"
 )
 SENTENCE = re.compile(r"[，。；]")
 MANY = re.compile(r"\n{3,}")

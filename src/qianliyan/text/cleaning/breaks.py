@@ -48,20 +48,17 @@ def _wrap_width(lines: list[str]) -> int:
 
 def _goes_on(before: str, line: str, width: int, *, first: bool, gap: bool, indented: bool) -> bool:
     last, start = before.rstrip()[-1], line.strip()
+    title = first and not any(sign in before for sign in "，。；")
     if "\t" in before or "\t" in line or _stands_alone(before) or _opens(start):
         return False
     if start[0] in "，。；：、！？”’》）" and last not in "。！？":
         return True
-    if gap:
-        return len(before) >= LONG and last not in END and not first
-    if indented and INDENT.match(line):
-        return False
-    if first and not any(sign in before for sign in "，。；"):
-        # Most likely the title.
-        return False
+    broken = len(before) >= LONG and last not in END
+    if gap or title or (indented and INDENT.match(line)):
+        return gap and broken and not first
     if width and _last_width(before, width) >= width - 2:
         return indented or last not in END
-    return (last in "，、" and len(before) > 12) or (len(before) >= LONG and last not in END)
+    return broken or (last in "，、" and len(before) > 12)
 
 
 def _last_width(before: str, width: int) -> int:

@@ -16,8 +16,12 @@ SITE = re.compile(
     re.IGNORECASE,
 )
 SOURCE = re.compile(
-    r"(?:(?:来源|信息来源|文章来源|稿源|作者|发布者|发布人|编辑|发布时间|发布日期|时间|日期|更新时间|浏览次数|浏览量|浏览|阅读量|阅读次数|阅读|点击数|点击率|点击|访问次数|字号|字体)\s*[：:]\s*[^。；]{0,40}?[\s　|｜]*){2,}"
-    r"|(?:浏览次数|浏览量|阅读量|阅读次数|点击数|访问次数|发布时间|发布日期|更新时间)\s*[：:]?\s*[\d:：年月日/\- ]{1,30}次?|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s+.{0,30})?|来源[：:]\s*\S{1,20}"
+    r"(?:(?:来源|信息来源|文章来源|稿源|作者|发布者|发布人|编辑|发布时间|发布日期|时间|日期|更新时间|浏览次数|"
+    r"浏览量|浏览|阅读量|阅读次数|阅读|点击数|点击率|点击|访问次数|字号|"
+    r"字体)\s*[：:]\s*[^。；]{0,40}?[\s　|｜]*){2,}"
+    r"|(?:浏览次数|浏览量|阅读量|阅读次数|点击数|访问次数|发布时间|发布日期|"
+    r"更新时间)\s*[：:]?\s*[\d:：年月日/\- ]{1,30}次?|"
+    r"\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s+.{0,30})?|来源[：:]\s*\S{1,20}"
 )
 ADVERT = re.compile(
     r"广告|推广链接|赞助商|加(?:我|客服)?微信|微信号[：:]|(?:客服|咨询|服务|订购|招商)(?:热线|电话)[：:]?|代开(?:各类)?发票|办证|网上(?:赌场|娱乐|博彩)|娱乐城|彩票|六合彩|博彩|"
@@ -85,13 +89,13 @@ def _kind_of(line: str, place: int, first: int, last: int) -> str:
     for what, pattern in STRONG:
         if pattern.fullmatch(line) and not (what == "paging" and marker_at(line) and line[-1] not in "）)"):
             return what
-    if SOURCE.fullmatch(line) and not CREDIT.fullmatch(line):
-        return "source"
-    if (place < first or place > last) and (RELATED.fullmatch(line) or ADVERT.search(line)):
-        return "advert" if ADVERT.search(line) else "related"
-    if ADVERT.search(line) and len(ADVERT.findall(line)) * 12 >= len(line):
+    if SOURCE.fullmatch(line):
+        return "" if CREDIT.fullmatch(line) else "source"
+    adverts = len(ADVERT.findall(line))
+    outside = place < first or place > last
+    if adverts and (outside or adverts * 12 >= len(line)):
         return "advert"
-    return ""
+    return "related" if outside and RELATED.fullmatch(line) else ""
 
 
 def _related_from(lines: list[str], last: int) -> set[int]:
@@ -112,7 +116,7 @@ def _closes(line: str) -> bool:
 
 
 def _title_place(lines: list[str], first: int) -> int:
-    """Return the line before the first prose that is most likely the title: the last longer one that is no page line."""
+    """Return the place of the title: the last longer line before the prose that is no line of the page."""
     for place in range(first - 1, -1, -1):
         line = lines[place].strip()
         if len(line) > 6 and not _kind_of(line, first, first, first) and not RELATED.fullmatch(line):

@@ -23,7 +23,7 @@ class Imported:
     removed: tuple[Removal, ...] = ()
 
 
-class Refused(Exception):  # noqa: N818 - the word the office uses
+class Refused(Exception):
     """The file is not read; the message says in Chinese what the person should do instead."""
 
     def __init__(self, code: str, message: str) -> None:

@@ -11,10 +11,11 @@ TOKEN = re.compile(
 )
 SKIPPED = frozenset(
     {
-        b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"header", b"headerl", b"headerr", b"headerf",
-        b"footer", b"footerl", b"footerr", b"footerf", b"fldinst", b"listtable", b"listoverridetable", b"revtbl", b"rsidtbl",
-        b"themedata", b"colorschememapping", b"latentstyles", b"datastore", b"xmlnstbl", b"generator", b"filetbl", b"pntext",
-        b"nonshppict", b"bkmkstart", b"bkmkend", b"annotation", b"atnid", b"atnauthor", b"shpinst", b"upr", b"mmathPr",
+        b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"header", b"headerl", b"headerr",
+        b"headerf", b"footer", b"footerl", b"footerr", b"footerf", b"fldinst", b"listtable", b"listoverridetable",
+        b"revtbl", b"rsidtbl", b"themedata", b"colorschememapping", b"latentstyles", b"datastore", b"xmlnstbl",
+        b"generator", b"filetbl", b"pntext", b"nonshppict", b"bkmkstart", b"bkmkend", b"annotation", b"atnid",
+        b"atnauthor", b"shpinst", b"upr", b"mmathPr",
     }
 )  # fmt: skip
 # Starred destinations are skipped too, but for these, which hold words.

@@ -14,8 +14,9 @@ from qianliyan.text.parsing.numbers import Number
 
 COUNTED = frozenset(
     {
-        "元", "亩", "人", "户", "家", "件", "项", "起", "次", "条", "座", "处", "台", "辆", "套", "所", "吨", "公里", "平方公里",
-        "平方米", "立方米", "%", "个百分点", "个", "名", "头", "只", "株", "间", "栋", "宗", "例", "人次",
+        "元", "亩", "人", "户", "家", "件", "项", "起", "次", "条", "座", "处", "台", "辆", "套", "所", "吨",
+        "公里", "平方公里", "平方米", "立方米", "%", "个百分点", "个", "名", "头", "只", "株", "间", "栋", "宗",
+        "例", "人次",
     }
 )  # fmt: skip
 SCOPE = re.compile(r"(?:全[市县区省乡镇村]|共|累计|合计|总计)")
@@ -76,7 +77,8 @@ def two_values(context: Context) -> Iterator[Hit]:
         ):
             yield Hit(
                 *number.span,
-                f"同一数据前后不一：“{label}”前文写作{show(context.text, earlier)}，此处写作{show(context.text, number)}。",
+                f"同一数据前后不一：“{label}”前文写作{show(context.text, earlier)}，"
+                f"此处写作{show(context.text, number)}。",
             )
 
 

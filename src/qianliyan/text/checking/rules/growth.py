@@ -24,7 +24,7 @@ BASE = re.compile(
 )
 AFTER_BASE = re.compile(rf"^(?:相比)?[，,]?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|近)?$")
 DIFFERENCE = re.compile(
-    rf"^[^，。；、\d]{{0,4}}[，,](?:同比|环比|比上年同?期?|较上年同?期?|比去年同?期?)(?:净)?(?:(?P<up>增加|多)|(?P<down>减少|少))了?$"
+    r"^[^，。；、\d]{0,4}[，,](?:同比|环比|比上年同?期?|较上年同?期?|比去年同?期?)(?:净)?(?:(?P<up>增加|多)|(?P<down>减少|少))了?$"
 )
 NEGATIVE = re.compile(rf"(?:{UP}|{DOWN})(?:了|约|为|率为)?\s*$")
 AVERAGE = re.compile(r"年均|平均|每年|可比|不变价|实际|扣除")
@@ -87,7 +87,8 @@ def _compared(text: str, old: Number, new: Number, rate: Number) -> Iterator[Hit
     if abs(expected - abs(rate.value)) > slack and not rate.approximate:
         yield Hit(
             *rate.span,
-            f"增减幅度与数字不符：由{show(text, old)}到{show(text, new)}，变化{plain(expected)}{sign}，文中写作{show(text, rate)}。",
+            f"增减幅度与数字不符：由{show(text, old)}到{show(text, new)}，变化{plain(expected)}{sign}，"
+            f"文中写作{show(text, rate)}。",
         )
 
 
@@ -131,7 +132,8 @@ def _by_difference(text: str, new: Number, change: Number, later: Sequence[Numbe
     if abs(expected - rate.value) > slack:
         yield Hit(
             *rate.span,
-            f"增减幅度与数字不符：基期为{plain(base)}{new.unit}，变化{show(text, change)}，应为{plain(expected)}%，文中写作{show(text, rate)}。",
+            f"增减幅度与数字不符：基期为{plain(base)}{new.unit}，变化{show(text, change)}，"
+            f"应为{plain(expected)}%，文中写作{show(text, rate)}。",
         )
 
 

@@ -1,4 +1,4 @@
-"""Political errors: fixed wordings, names of meetings, Hong Kong, Macao and Taiwan, and the office's list of leaders."""
+"""Political errors: fixed wordings, meetings, Hong Kong, Macao and Taiwan, and the office's list of leaders."""
 
 import re
 from collections.abc import Iterator

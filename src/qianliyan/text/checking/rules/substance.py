@@ -9,7 +9,6 @@ from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.lists import cell, rows
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.parsing.document import Block
 from qianliyan.text.parsing.spans import Span
 
 OPENING = re.compile(
@@ -80,7 +79,7 @@ def length(context: Context) -> Iterator[Hit]:
 
 def kinded(context: Context) -> Iterator[Hit]:
     """Say the same of items whose kind is known, where empty words weigh more."""
-    blocks: list[Block] = list(context.paragraphs)
+    blocks = list(context.paragraphs)
     empty = [Span(hit.start, hit.end) for hit in paragraphs(context)]
     if blocks and len(empty) * 2 > len(blocks):
         yield Hit(*context.subject_span, f"全文{len(blocks)}段中有{len(empty)}段没有事实和数据。")
