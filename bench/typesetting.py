@@ -66,7 +66,7 @@ def issue(items: int) -> dict[str, Any]:
     return data
 
 
-TWELVE_PAGES, YEARBOOK = 13, 370
+TWELVE_PAGES, YEARBOOK = 11, 282
 
 
 def changed(data: dict[str, Any], number: int) -> dict[str, Any]:
