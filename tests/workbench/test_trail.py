@@ -1,6 +1,8 @@
 import re
 from pathlib import Path
 
+from django.utils.translation import override
+
 from qianliyan.bulletins.states import ISSUE_TRANSITIONS, PRINT_TRANSITIONS
 from qianliyan.desk.actions import submissions
 from qianliyan.desk.states import DRAFT_TRANSITIONS
@@ -128,6 +130,16 @@ def test_every_verb_of_the_thread_has_words():
     }
 
     assert ({step.verb for step in steps} | recorded) - TOLD_BY_ANOTHER == set(WORDS)
+
+
+def test_the_english_words_keep_the_same_gaps():
+    gaps = re.compile(r"\{\w+\}")
+    chinese = {verb: sorted(gaps.findall(str(words.told))) for verb, words in WORDS.items()}
+
+    with override("en"):
+        english = {verb: sorted(gaps.findall(str(words.told))) for verb, words in WORDS.items()}
+
+    assert chinese == english
 
 
 def test_the_panel_on_the_items_page_leads_to_who_can_see_it(world, officer, sign_in):

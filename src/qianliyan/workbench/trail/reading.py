@@ -6,13 +6,20 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from qianliyan.history.models import Event
 from qianliyan.items.stages import Stage
 from qianliyan.offices.models import Seat
 from qianliyan.workbench.trail.words import WORDS, Across, Words
 
-SOURCES = {"paper": _("书面审签单"), "phone": _("电话"), "chat": _("微信"), "mail": _("邮件"), "fax": _("传真")}
+SOURCES = {
+    "paper": gettext_lazy("书面审签单"),
+    "phone": gettext_lazy("电话"),
+    "chat": gettext_lazy("微信"),
+    "mail": gettext_lazy("邮件"),
+    "fax": gettext_lazy("传真"),
+}
 
 
 @dataclass(frozen=True)
