@@ -3,6 +3,8 @@ import re
 from django.urls import reverse
 from tests.items.steps import BODY, TITLE, fields_of_form, handed_over, written
 
+from qianliyan.configuration.models import Value
+from qianliyan.core import clock
 from qianliyan.items.actions import review, writing
 from qianliyan.items.models import Item, Version
 from qianliyan.items.models.version import Why
@@ -190,3 +192,14 @@ def test_the_same_person_in_two_windows_loses_neither_text(world, officer, sign_
 
     assert Item.objects.get().body == "乙窗口的"
     assert list(Version.objects.values_list("why", "body")) == [(Why.OVERRULED, "甲窗口的")]
+
+
+def test_a_field_that_the_office_does_not_use_keeps_its_value(world, officer, sign_in):
+    Value.objects.create(office=world.county, key="items.fields", value=["drafter_phone"], valid_from=clock.today())
+    item = written(world, basis="县统计局口径")
+
+    html = sign_in(officer).get(page_of(item)).content.decode()
+    sign_in(officer).post(page_of(item, "text"), fields_of_form(item, drafter_phone="123"), **JSON)
+
+    assert ("id_drafter_phone" in html, "id_basis" in html) == (True, False)
+    assert (Item.objects.get().drafter_phone, Item.objects.get().basis) == ("123", "县统计局口径")

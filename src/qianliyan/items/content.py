@@ -23,6 +23,9 @@ FIELDS = (
     "published_elsewhere",
     "also_sent",
 )
+# What the columns and the pages can hold. What is too long for the office is a setting, and is said before hand-over.
+LONGEST_TITLE = 1000
+LONGEST_BODY = 300_000
 WRITABLE = ("title", "body", *FIELDS)
 
 

@@ -3,9 +3,11 @@
 from dataclasses import asdict
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from qianliyan.core.errors import Unreadable
 from qianliyan.files.actions import keep as keep_file
+from qianliyan.files.actions import plain_name
 from qianliyan.files.content import DOCX, PDF, TEXT
 from qianliyan.files.models import File
 from qianliyan.history.trail import record
@@ -13,13 +15,13 @@ from qianliyan.history.workflow import locked
 from qianliyan.items.actions.openness import refuse_unless_open
 from qianliyan.items.actions.versions import keep_version
 from qianliyan.items.actions.writing import save, start
+from qianliyan.items.content import LONGEST_BODY, LONGEST_TITLE
 from qianliyan.items.models import Import, Item
 from qianliyan.items.models.version import Why
 from qianliyan.offices.models import Seat
 from qianliyan.text.importers.child import read_apart
 from qianliyan.text.importers.imported import Imported, Refused
 
-LONGEST_TITLE = 1000
 # These are kept as they came; other readable kinds (UTF-16 text) live on as their text alone.
 KEPT = {"docx": DOCX, "html": TEXT, "txt": TEXT, "pdf": PDF}
 
@@ -27,9 +29,12 @@ KEPT = {"docx": DOCX, "html": TEXT, "txt": TEXT, "pdf": PDF}
 def read(content: bytes, name: str) -> Imported:
     """Read the file in a process of its own; its refusal becomes a sentence for the person."""
     try:
-        return read_apart(content, name)
+        found = read_apart(content, name)
     except Refused as refusal:
         raise Unreadable(refusal.message) from refusal
+    if len(found.title) + len(found.body) > LONGEST_BODY:
+        raise Unreadable(_("文字超过30万字，不像一篇信息。请截取需要的部分再导入。"))
+    return found
 
 
 def import_new(content: bytes, name: str, *, by: Seat) -> Item:
@@ -66,7 +71,7 @@ def _text(found: Imported) -> tuple[str, str]:
 def _record(item: Item, found: Imported, content: bytes, name: str, by: Seat) -> Import:
     row = Import.objects.create(
         item=item,
-        name=name[-200:],
+        name=plain_name(name),
         kind=found.kind,
         file=_original(found, content, name, by),
         removed=[asdict(removal) for removal in found.removed],

@@ -6,13 +6,11 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from qianliyan.items.content import FIELDS
+from qianliyan.items.content import FIELDS, LONGEST_BODY, LONGEST_TITLE
 from qianliyan.items.kinds import Form, Kind, Urgency
 from qianliyan.items.models import Item
 from qianliyan.items.settings import FURTHER
 
-LONGEST_TITLE = 1000
-LONGEST_BODY = 300_000
 CORE = ("kind", "form", "urgency")
 PICKED = ("occurred_at",)
 MINUTE = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")

@@ -14,6 +14,7 @@ from qianliyan.items.context import reading_context, writing_context
 from qianliyan.items.forms.writing import ItemForm
 from qianliyan.items.models import Item
 from qianliyan.items.permissions import may_write
+from qianliyan.items.requirements import before_hand_over
 from qianliyan.items.settings import FIELDS
 from qianliyan.items.states import ItemState
 from qianliyan.items.views.finding import item_of
@@ -28,6 +29,9 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     if request.method == "POST":
         return _save(request, item)
     if item.state == ItemState.DRAFTING and may_write(request.seat, item):
+        if request.htmx:
+            context = {"item": item, "missing": before_hand_over(item)}
+            return page(request, "items/write.html", context, partial="missing")
         return _written(request, item, ItemForm(item, Values(item.office)[FIELDS]))
     return page(request, "items/read.html", reading_context(request, item))
 
@@ -45,4 +49,4 @@ def _save(request: Request, item: Item) -> HttpResponse:
 
 
 def _written(request: Request, item: Item, form: ItemForm) -> HttpResponse:
-    return page(request, "items/write.html", writing_context(request, item, form), partial="missing")
+    return page(request, "items/write.html", writing_context(request, item, form))
