@@ -4,28 +4,24 @@ An empty database becomes the demo city; an installation made with `qianliyan in
 under var/demo unless QIANLIYAN_HOME says otherwise. Further arguments (--host, --port) go to `qianliyan serve`.
 """
 
-import hashlib
 import os
 import sys
 from pathlib import Path
 
 import django
-from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> None:
-    """Bring everything to the present state, then become the supervisor."""
+    """Bring the tables to the present state, fill an empty database, then become the supervisor."""
     os.chdir(ROOT)
     os.environ.setdefault("QIANLIYAN_HOME", str(ROOT / "var" / "demo"))
     os.environ.setdefault("QIANLIYAN_FONTS", str(ROOT / "var" / "fonts.json"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qianliyan.config.settings")
     django.setup()
     call_command("migrate", verbosity=0)
-    collect_static()
     if is_empty():
         print("第一次运行，正在生成演示数据……", flush=True)
         call_command("demo", verbosity=0)
@@ -38,26 +34,6 @@ def is_empty() -> bool:
     from qianliyan.workbench.installation import Nature, nature  # noqa: PLC0415 - needs Django to be set up
 
     return nature() == Nature.EMPTY
-
-
-def collect_static() -> None:
-    """Copy and compress the static files, unless they are the ones of last time."""
-    stamp, wanted = Path(settings.STATIC_ROOT) / ".stamp", static_digest()
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
-        return
-    call_command("collectstatic", interactive=False, verbosity=0)
-    stamp.write_text(wanted, encoding="ascii")
-
-
-def static_digest() -> str:
-    """Return one digest of all static files."""
-    total = hashlib.sha256()
-    for finder in get_finders():
-        for path, storage in sorted(finder.list([]), key=lambda found: found[0]):
-            total.update(path.encode())
-            with storage.open(path) as file:
-                total.update(file.read())
-    return total.hexdigest()
 
 
 if __name__ == "__main__":

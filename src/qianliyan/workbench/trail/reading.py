@@ -85,7 +85,7 @@ def _source(event: Event, *, own: bool) -> str:
     """Say from what it was recorded, and within the office by whom."""
     if not event.recorded_from:
         return ""
-    source = SOURCES.get(event.recorded_from, event.recorded_from)
+    source = str(SOURCES.get(event.recorded_from, event.recorded_from))
     _office, _blank, clerk = event.actor.partition(" ")
     return _("据%(source)s，%(clerk)s代录") % {"source": source, "clerk": clerk} if own else source
 

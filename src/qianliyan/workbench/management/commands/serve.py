@@ -6,15 +6,24 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from qianliyan.workbench.demo.accounts import PASSWORD, accounts
 from qianliyan.workbench.installation import Nature, nature
 from qianliyan.workbench.serving.address import answers, free_port
 from qianliyan.workbench.serving.programs import programs
 from qianliyan.workbench.serving.results import give_back_all
+from qianliyan.workbench.serving.static import collect
 from qianliyan.workbench.serving.supervisor import Supervisor
 
 STARTING = 60
+
+
+def refuse_without_tables() -> None:
+    """Refuse to start while the tables are not those of this version."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise CommandError("数据库的表还不是这一版的，请先运行 qianliyan migrate（升级前请备份）。")
 
 
 class Command(BaseCommand):
@@ -27,7 +36,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Start, say where, keep running."""
-        demo = nature() == Nature.DEMO
+        refuse_without_tables()
+        collect()
+        present = nature()
+        if present == Nature.EMPTY:
+            self.stderr.write("还没有单位和账号，请先运行 qianliyan init（正式使用）或 qianliyan demo（演示）。")
+        demo = present == Nature.DEMO
         if connection.vendor == "sqlite":
             give_back_all()
         connection.close()
