@@ -81,7 +81,7 @@ def test_what_is_missing_stands_beside_a_button_that_rests(world: World, sign_in
     page = sign_in(chief).get(url("issue", issue))
 
     assert [missing.text for missing in page.context["missing"]] == ["还没有编入稿件"]
-    assert '<button class="button primary" disabled>还缺1项</button>' in page.content.decode()
+    assert '<button class="button" disabled>还缺1项</button>' in page.content.decode()
 
 
 def test_problems_come_first_for_the_protected_publication_and_last_for_others(
