@@ -13,8 +13,8 @@ from typing import Any
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.queries import Piece, names_on_paper
 from qianliyan.core import clock
+from qianliyan.items.reading import blocks_of
 from qianliyan.text.parsing.counting import character_count
-from qianliyan.text.parsing.parse import parse
 
 # How protected publications attribute what they print.
 FROM_BELOW = "据基层反映"
@@ -25,19 +25,11 @@ Layout = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Block:
-    """One paragraph on the screen; level 0 is text, 1 to 4 a heading."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True)
 class Item:
     """One item as it is read on the screen."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: list[dict[str, Any]]
     units: str
 
 
@@ -94,9 +86,7 @@ def items_of(layout: Mapping[str, Any]) -> list[Item]:
 
 def item(title: str, body: str, units: str) -> Item:
     """Return one text as it is read on the screen."""
-    document = parse(body, title=title)
-    blocks = (Block(block.level, block.span.of(document.text)) for block in document.blocks)
-    return Item(title, tuple(blocks), units)
+    return Item(title, blocks_of(body), units)
 
 
 def _entry(piece: Piece, units: list[str]) -> Layout:
