@@ -22,6 +22,9 @@ RATE = re.compile(
 BASE = re.compile(
     r"(?:比|较|同)(?:上年|去年|上月|上季度|前年|上年度)(?:同期|同月|同季)?的?[^，。；\d增加减少长多降]{0,6}$"
 )
+# “今年36亿元，去年同期为30亿元，同比增长20%”
+BASE_CLAUSE = re.compile(r"[，,（(](?:而|比)?(?:去年|上年)同?期?(?:同期)?(?:为|是|仅|只有|完成)?[^，。；\d]{0,4}$")
+AFTER_CLAUSE = re.compile(rf"^[）)]?[，,]同比(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|近)?$")
 AFTER_BASE = re.compile(rf"^(?:相比)?[，,]?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|近)?$")
 DIFFERENCE = re.compile(
     r"^[^，。；、\d]{0,4}[，,](?:同比|环比|比上年同?期?|较上年同?期?|比去年同?期?)(?:净)?(?:(?P<up>增加|多)|(?P<down>减少|少))了?$"
@@ -29,8 +32,10 @@ DIFFERENCE = re.compile(
 NEGATIVE = re.compile(rf"(?:{UP}|{DOWN})(?:了|约|为|率为)?\s*$")
 AVERAGE = re.compile(r"年均|平均|每年|可比|不变价|实际|扣除")
 CONTRARY = re.compile(
-    r"((?:快速|较快|稳步|持续|大幅|明显|稳定|显著|加快)(?:增长|上升|上涨|攀升|提高|提升|增加)[，,]?同比(?:下降|减少|回落|下滑|下跌)"
-    r"|(?:快速|持续|大幅|明显|显著|稳步|逐步)(?:下降|减少|回落|下滑|下跌)[，,]?同比(?:增长|上升|上涨|提高|增加|攀升))[^，。；]{0,3}?\d"
+    r"(?:(?:快速|较快|稳步|持续|大幅|明显|稳定|显著|加快|不断)(?:增长|上升|上涨|攀升|提高|提升|增加|走高|回升|扩大)"
+    r"[，,]?(?:同比|环比|[比较](?:上年|去年|上月)(?:同期)?)(?:下降|减少|回落|下滑|下跌|降低|缩小)"
+    r"|(?:快速|持续|大幅|明显|显著|稳步|逐步|不断)(?:下降|减少|回落|下滑|下跌|走低|降低|缩小|萎缩)"
+    r"[，,]?(?:同比|环比|[比较](?:上年|去年|上月)(?:同期)?)(?:增长|上升|上涨|提高|增加|攀升|扩大))[^，。；]{0,3}?\d"
 )
 
 
@@ -102,8 +107,10 @@ def _looseness(old: Number, new: Number) -> Fraction:
 
 def _against_base(text: str, new: Number, old: Number, later: Sequence[Number]) -> Iterator[Hit]:
     """Check “今年120亿元，比上年同期的100亿元增长20%”."""
-    if later and BASE.search(text[new.span.end : old.span.start]):
-        bridge = AFTER_BASE.match(text[old.span.end : later[0].span.start])
+    between = text[new.span.end : old.span.start]
+    shape = AFTER_BASE if BASE.search(between) else AFTER_CLAUSE if BASE_CLAUSE.search(between) else None
+    if later and shape is not None:
+        bridge = shape.match(text[old.span.end : later[0].span.start])
         if bridge is None:
             return
         if (new.value > old.value) != (bridge["up"] is not None) and new.value != old.value:

@@ -16,8 +16,9 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 LAST_SIGNS = "10X98765432"
 MOBILE = re.compile(r"(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\d.]*\d)")
 BANK_CARD = re.compile(r"(?<![\d.])(?:62\d{2}|[3-5]\d{3})(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)")
+ACCOUNT = re.compile(r"卡号|银行卡|账号|账户")
 HOME = re.compile(
-    r"(?:家住|现住址?|家庭(?:住址|地址)|住址|居住(?:地址)?(?:在|于|为)?|户籍地址|"
+    r"(?:家住|住在|住于|现住址?|家庭(?:住址|地址)|住址|居住(?:地址)?(?:在|于|为)?|户籍地址|"
     r"暂住)[为：: ]?[^，。；\n]{2,30}?(?:\d+|[一二三四五六七八九十]+)"
     r"(?:号楼|栋|幢|单元|室|号|组)(?:[\d一二三四五六七八九十]+(?:号楼|栋|幢|单元|室|号|组|层))*"
 )
@@ -54,7 +55,8 @@ def bank_cards(context: Context) -> Iterator[Hit]:
     """Find bank card numbers that satisfy their check digit (ISO/IEC 7812)."""
     for match in BANK_CARD.finditer(context.text):
         digits = [int(sign) for sign in match.group() if sign.isdecimal()]
-        if not IDENTITY.fullmatch(match.group()) and _luhn(digits):
+        named = ACCOUNT.search(context.text, max(0, match.start() - 8), match.start())
+        if not IDENTITY.fullmatch(match.group()) and (named or _luhn(digits)):
             yield Hit(*match.span(), "银行卡号不得出现在信息里，请删去。")
 
 

@@ -18,10 +18,14 @@ SHARE = re.compile(
 PROGRESS = re.compile(
     r"^[^，。；、\d]{0,8}[，,](?:已)?完成(?:率(?:为|达)?|了?(?:全年|年度|总)?(?:计划|目标|任务|投资)?(?:总数|量)?的)$"
 )
+# Rates of which the sentence gives both numbers; rates of growth, interest or unemployment are of another kind.
 RATE = re.compile(
-    r"[，,]?[^，。；、\d]{0,6}(?:合格|办结|完成|整改|及格|到位|达标|通过|优良|满意|回复|履约|入住|使用|就业|签约|开工|复工|到岗|参保|兑现|出勤|覆盖|占用)率"
-    r"(?:分别)?(?:为|达到?|是|约)?$"
+    r"^[^。；\d]{0,20}?(?:^|[，,])[^，。；、\d]{0,4}(?:不?合格|及格|优良|达标|通过|完成|整改|办结|到位|满意|好评|回复|答复|履约|入住|使用|签约|开工|复工|复产|完工|竣工|"
+    r"建成|投产|达产|到岗|返岗|就业|参保|参训|参会|持证|兑现|出勤|检验|检测|抽检|排查|接种|回收|登记|备案|录取|录用|亏损|盈利|停业|空置|停运|超标|发放|拨付|开通|采纳|"
+    r"查处|结案|破案|修复|治理|销号|入园|成活|受灾|中签|转化|成功|有效|回收有效)(?:率|面|比例)(?:分别)?(?:为|达到?|是|约|仅)?$"
 )
+# “完成年度目标1500个的80%”: the whole stands between the part and its share.
+OF_WHOLE = re.compile(r"(?:占|完成|达到|为)[^，。；、\d]{0,8}$")
 # A whole stands near its part; a table set as prose must not take forever.
 NEAR = 12
 ELSEWHERE = re.compile(r"同比|增长|全国|全省|上年|去年|分别|各|人均|提高|均")
@@ -46,6 +50,10 @@ def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) 
     if ELSEWHERE.search(re.split("[，,（(]", bridge)[-1]):
         return
     wholes = [number for number in before[:-1] if number.unit == part.unit and number.value > 0]
+    if bridge == "的" and wholes and OF_WHOLE.search(text[wholes[-1].span.end : part.span.start]):
+        if part.value > 0 and not _agrees(share, wholes[-1], part):
+            yield _hit(text, share, wholes[-1], part)
+        return
     if RATE.fullmatch(bridge):
         wholes = wholes[-2:]
         candidates = [(part, whole) for whole in wholes]

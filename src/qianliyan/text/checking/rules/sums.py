@@ -8,6 +8,7 @@ from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
 from qianliyan.text.checking.showing import show, show_value
+from qianliyan.text.numerals import from_chinese
 from qianliyan.text.parsing.document import Block, Kind
 from qianliyan.text.parsing.numbers import Number, numbers_in
 
@@ -21,6 +22,15 @@ NO_PART = re.compile(
 OVERLAPPING = re.compile(r"女|党员|岁|本科|大专|学历|少数民族|重点|主要|尤其|特别|仅|老年|老人|儿童|学生|困难|典型")
 CHANGE = re.compile(r"(?:增加|减少|增长|下降|提高|降低|多|少)了?约?$")
 SHARE = re.compile(r"^[，（(]?占")
+# Two parts that leave no third: men and women, done and not done.
+COMPLEMENTS = re.compile(
+    r"男[^。；]{0,12}女|女[^。；]{0,12}男|城镇[^。；]{0,12}(?:农村|乡村)|公办[^。；]{0,10}民办|国有[^。；]{0,10}民营|线上[^。；]{0,10}线下|室内[^。；]{0,10}室外"
+    r"|(?P<done>[\u4e00-\u9fff]{2})[^。；\u4e00-\u9fff]{1,8}[\u4e00-\u9fff]?[，、](?:尚未|未|不|没有)(?P=done)|办结[^。；]{0,10}(?:正在|在)办|已[^。；]{0,12}[，、](?:其余|剩余|尚未|未)"
+)
+# “三地共2900人” sums up what stands before it, clause by clause.
+COUNTED_TOTAL = re.compile(
+    r"[，；](?P<count>[两二三四五六七八九十]|\d)个?(?:地|县区?|区县|区|市|镇|乡镇|村|项|者|家|部门|单位|方面)(?:共计?|合计|总计|累计)[^，。；\d]{0,6}$"
+)
 OPEN_LIST = re.compile(r"^[^，。；、]{0,4}等|等$")
 MOST_PARTS = 30
 TOTAL_ROW = re.compile(r"^(?:合计|总计|共计|全[市县区]合计)$")
@@ -38,16 +48,20 @@ def sums_in_sentences(context: Context) -> Iterator[Hit]:
 
 
 def _parts_after(text: str, total: Number, following: Sequence[Number]) -> Iterable[Hit]:
-    if not following:
-        return ()
-    bridge = text[total.span.end : following[0].span.start]
+    # “同比增长12.3%” may stand between the total and its parts.
+    while following and following[0].percent:
+        following = following[1:]
+    bridge = text[total.span.end : following[0].span.start] if following else ""
     marker = AMONG.search(bridge)
     announced = TOTAL_BEFORE.search(text, max(0, total.span.start - 20), total.span.start) is not None
-    if marker is None or len(bridge) > 40 or CHANGE.search(text, 0, total.span.start):
+    if CHANGE.search(text, max(0, total.span.start - 6), total.span.start) or len(bridge) > 60:
         return ()
-    parts = _listed(text, total, following, total.span.end + marker.end())
-    closed = announced or marker.group() != "其中"
-    return _compared(text, total, parts, closed=closed)
+    if marker is not None:
+        parts = _listed(text, total, following, total.span.end + marker.end())
+        return _compared(text, total, parts, closed=announced or marker.group() != "其中")
+    if len(following) > 1 and COMPLEMENTS.search(text, total.span.end, following[1].span.start):
+        return _compared(text, total, _listed(text, total, following[:2], total.span.end), closed=True)
+    return ()
 
 
 def _listed(text: str, total: Number, following: Sequence[Number], start: int) -> list[Number]:
@@ -58,7 +72,10 @@ def _listed(text: str, total: Number, following: Sequence[Number], start: int) -
         if number.percent and parts and SHARE.match(label):
             start = number.span.end
             continue
-        if number.unit != total.unit or NO_PART.search(label) or OVERLAPPING.search(label) or number.approximate:
+        overlapping = OVERLAPPING.search(label) and not (
+            parts and COMPLEMENTS.search(text, total.span.end, number.span.start)
+        )
+        if number.unit != total.unit or NO_PART.search(label) or overlapping or number.approximate:
             return parts
         if len(label) > 24 or (parts and not _same_list(label)):
             return parts
@@ -80,24 +97,29 @@ def _compared(text: str, total: Number, parts: list[Number], *, closed: bool) ->
     tail = text[parts[-1].span.end : parts[-1].span.end + 4]
     if abs(difference) <= slack or OPEN_LIST.search(tail):
         return
-    if difference > 0 or (closed and len(parts) > 2 and added * 10 > total.value * 6):
+    labels = text[total.span.end : parts[-1].span.start]
+    whole = COMPLEMENTS.search(labels) is not None
+    if difference > 0 or whole or (closed and len(parts) > 2 and added * 10 > total.value * 6):
         yield _mismatch(text, total, parts, added)
 
 
 def _parts_before(text: str, total: Number, earlier: Sequence[Number]) -> Iterator[Hit]:
-    if not TOTAL_AFTER.search(text, max(0, total.span.start - 12), total.span.start):
+    counted = COUNTED_TOTAL.search(text, max(0, total.span.start - 18), total.span.start)
+    if not counted and not TOTAL_AFTER.search(text, max(0, total.span.start - 12), total.span.start):
         return
     parts: list[Number] = []
     end = total.span.start
     for number in reversed(earlier):
         between = text[number.span.end : end]
-        listed = "、" in between if parts else True
-        if number.unit != total.unit or number.approximate or not listed or "；" in between or len(between) > 20:
+        listed = not parts or "、" in between or counted is not None
+        if number.unit != total.unit or number.approximate or not listed or len(between) > 20:
             break
         parts.insert(0, number)
         end = number.span.start
     added = sum((part.value for part in parts), Fraction(0))
     labels = text[parts[0].span.start : total.span.start] if parts else ""
+    if counted and len(parts) != (from_chinese(counted["count"]) or int(counted["count"])):
+        return
     plain = not NO_PART.search(re.sub("总?共计?|[合总累]计", "", labels))
     if len(parts) > 1 and plain and abs(added - total.value) > _slack([total, *parts]):
         yield _mismatch(text, total, parts, added)

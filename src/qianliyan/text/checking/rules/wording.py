@@ -12,6 +12,7 @@ from qianliyan.text.checking.lists import cell, rows
 from qianliyan.text.checking.rule import Rule
 
 UNITS = tuple((re.compile(cell(row, 0)), cell(row, 1), cell(row, 2)) for row in rows("units"))
+PATTERNS = tuple((re.compile(cell(row, 0)), cell(row, 1), cell(row, 2)) for row in rows("word_patterns"))
 FORMER = re.compile(r"(?:原|前|时任|当时的?|更名|前身|改名|撤销|[（(]原)[^，。；]{0,4}$")
 
 
@@ -35,6 +36,15 @@ def confusables(context: Context) -> Iterator[Hit]:
         if not _excepted(context.text, start, end + 1, exceptions):
             remark = f"（{why}）" if why else ""
             yield Hit(start, end + 1, f"“{wrong}”应为“{right}”{remark}。", fix=right)
+
+
+def by_context(context: Context) -> Iterator[Hit]:
+    """Find words that are wrong only beside certain others: 截止目前, 反应问题."""
+    for pattern, right, why in PATTERNS:
+        for match in pattern.finditer(context.text):
+            remark = f"：{why}" if why else ""
+            fix = None if "…" in right else right
+            yield Hit(*match.span(), f"“{match.group()}”应为“{right}”{remark}。", fix=fix)
 
 
 def _excepted(text: str, start: int, end: int, exceptions: tuple[str, ...]) -> bool:
@@ -85,6 +95,7 @@ def _named(context: Context, phrase: Phrase, exceptions: tuple[str, ...]) -> Ite
 
 RULES = (
     Rule("confusable", "语言·用字", Severity.ADVICE, "《现代汉语词典》和第一批异形词整理表的推荐词形。", confusables),
+    Rule("confusable-in-context", "语言·用字", Severity.ADVICE, "《现代汉语词典》。", by_context),
     Rule("unit-of-measure", "语言·计量", Severity.ADVICE, "法定计量单位（GB 3100—3102）。", units),
     Rule("former-office", "语言·机构", Severity.ADVICE, "机构名称以现行“三定”规定为准。", former_offices),
 )
