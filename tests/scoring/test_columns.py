@@ -67,7 +67,8 @@ def test_the_best_unit_is_the_measure_inside_each_group():
     known = offices("- {office: 甲, group: 县区}\n- {office: 乙, group: 县区}\n- {office: 丙, group: 部门}\n")
     rules = scheme(
         ADOPTED
-        + 'columns:\n  - {column: 总, formula: "100 × 采用 / 组内最高(采用) + 组内家数() + 组内平均(采用) + 全体最高(采用)"}\ntotal: 总\n'
+        + 'columns:\n  - {column: 总, formula: "100 × 采用 / 组内最高(采用) + 组内家数() + 组内平均(采用)'
+        + ' + 全体最高(采用)"}\ntotal: 总\n'
     )
     rows = [fact("adopted", who) for who in "甲乙乙丙丙丙"]
 

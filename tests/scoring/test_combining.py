@@ -9,7 +9,8 @@ LEVELS = ("county", "city", "province", "state")
 
 def adopted(combine, *rows):
     rules = scheme(
-        "rules:\n  - {rule: 采用, when: {fact: adopted}, points: {by: level, table: {county: 1, city: 2, province: 4, state: 8}}}\n"
+        "rules:\n  - rule: 采用\n    when: {fact: adopted}\n"
+        "    points: {by: level, table: {county: 1, city: 2, province: 4, state: 8}}\n"
         + (f"combine:\n  - {{combine: 一稿多用, rules: [采用], {combine}}}\n" if combine else "")
     )
     return totals(rules, list(rows))["甲"]
@@ -70,7 +71,8 @@ def test_the_last_factor_stays_where_the_scheme_does_not_double():
 def test_a_rule_stands_in_for_another_only_where_the_item_calls_for_it():
     rules = scheme(
         "rules:\n  - {rule: 采用, when: {fact: adopted}, points: 1}\n"
-        "  - {rule: 约稿采用, when: {fact: adopted, item_has: {fact: commission_delivered}}, points: 5, instead_of: 采用}\n"
+        "  - rule: 约稿采用\n    when: {fact: adopted, item_has: {fact: commission_delivered}}\n"
+        "    points: 5\n    instead_of: 采用\n"
     )
     rows = [fact("adopted", item="一"), fact("commission_delivered", item="一"), fact("adopted", item="二")]
 
@@ -95,8 +97,10 @@ def test_an_item_without_its_review_form_is_void():
 
 def test_an_item_is_prized_by_its_highest_result():
     rules = scheme(
-        "ladders:\n  - ladder: 好信息\n    rungs:\n      - {prize: 特等, when: {fact: instructed, leader_level: state}}\n"
-        "      - {prize: 一等, when: {any: [{fact: adopted, level: state}, {fact: instructed, leader_level: province}]}}\n"
+        "ladders:\n  - ladder: 好信息\n    rungs:\n"
+        "      - {prize: 特等, when: {fact: instructed, leader_level: state}}\n"
+        "      - prize: 一等\n"
+        "        when: {any: [{fact: adopted, level: state}, {fact: instructed, leader_level: province}]}\n"
         "      - {prize: 二等, when: {fact: adopted, level: province}}\n"
     )
     rows = [

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_the_pieces_of_a_year_follow_each_other_without_gap(kind, starts):
 
     pieces = Calendar(starts).pieces(year, kind)
 
-    assert all((after.first - before.last).days == 1 for before, after in zip(pieces, pieces[1:], strict=False))
+    assert all((after.first - before.last).days == 1 for before, after in pairwise(pieces))
     if kind != "week":
         assert (pieces[0].first, pieces[-1].last) == (year.first, year.last)
 

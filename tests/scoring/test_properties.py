@@ -19,7 +19,11 @@ BUSY = scheme(
 split: weights
 subjects: [offices, persons]
 rules:
-  - {rule: 采用, column: 采用, when: {fact: adopted}, points: {by: level, table: {city: 1, province: 3, 其他: 1/3}}, split: equal}
+  - rule: 采用
+    column: 采用
+    when: {fact: adopted}
+    points: {by: level, table: {city: 1, province: 3, 其他: 1/3}}
+    split: equal
   - {rule: 批示, column: 批示, when: {fact: instructed}, points: {formula: value × 2}}
   - {rule: 迟报, column: 扣分, when: {fact: late}, points: 1, repeat: {each: quarter, times: [1, 2], then: double}}
   - {rule: 折半, column: 采用, when: {fact: error}, points: {formula: "-50% × item_points"}}

@@ -61,7 +61,8 @@ def complaints(text):
         (RULE + "quotas:\n  - {quota: 月, each: month, target: 2}\n", "试.yaml:7:5：“任务”须有且只有其一：count、sum"),
         (
             RULE
-            + "quotas:\n  - {quota: 月, each: month, sum: 得分, target: {by: office, table: {丁: 1}}}\noffices:\n  - {office: 甲}\n",
+            + "quotas:\n  - {quota: 月, each: month, sum: 得分, target: {by: office, table: {丁: 1}}}\n"
+            + "offices:\n  - {office: 甲}\n",
             "试.yaml:7:38：名册中没有单位“丁”",
         ),
     ],

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
-from typing import Protocol
+from typing import Protocol, cast
 
 from qianliyan.scoring.errors import Doubtful
 from qianliyan.scoring.exact import Rounding, plain
@@ -69,10 +69,9 @@ def worked_logic(node: ast.expr, scope: Scope) -> Fraction:
     if isinstance(node, ast.BoolOp):
         values = (worked(part, scope) != 0 for part in node.values)
         return Fraction(all(values) if isinstance(node.op, ast.And) else any(values))
-    if not isinstance(node, ast.Compare):
-        raise TypeError(ast.dump(node))
-    left, right = worked(node.left, scope), worked(node.comparators[0], scope)
-    return Fraction(compared(node.ops[0], left, right))
+    comparison = cast("ast.Compare", node)
+    left, right = worked(comparison.left, scope), worked(comparison.comparators[0], scope)
+    return Fraction(compared(comparison.ops[0], left, right))
 
 
 def compared(operator: ast.cmpop, left: Fraction, right: Fraction) -> bool:

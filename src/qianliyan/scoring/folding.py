@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -125,7 +124,7 @@ class Fold:
         if hit.points is not None:
             return Line(event, hit.rule, hit.points)
         if hit.rule.of_item:
-            return Line(event, hit.rule, Fraction(0))
+            return Line(event, hit.rule, NOTHING)
         try:
             return Line(event, hit.rule, worth(hit.rule, event.attributes, around))
         except Worthless as reason:
@@ -150,13 +149,16 @@ class Fold:
     def share_of_item(self, candidate: Line, candidates: list[Line]) -> Line:
         """Value a rule that takes or adds a share of what the item has earned in its column."""
         attributes = {**candidate.event.attributes, ITEM_POINTS: self.earned(candidate, candidates)}
-        return Line(candidate.event, candidate.rule, worth(candidate.rule, attributes, ()))
+        try:
+            return Line(candidate.event, candidate.rule, worth(candidate.rule, attributes, ()))
+        except Worthless as reason:
+            return Line(candidate.event, candidate.rule, NOTHING, str(reason))
 
     def credit(self, candidates: list[Line], around: Sequence[Attributes]) -> None:
         """Hand the counting candidates over to be shared out."""
         for candidate in candidates:
             if not candidate.points:
-                self.nothing(candidate.event, "分值为零", candidate.rule)
+                self.nothing(candidate.event, candidate.notes or "分值为零", candidate.rule)
                 continue
             earned = self.earned(candidate, candidates) if self.watch and candidate.rule.of_item else NOTHING
             if not self.crediting.credit(candidate, (around, earned)):
@@ -179,7 +181,7 @@ class Fold:
 
     def climb(self, events: list[Event], around: Sequence[Attributes]) -> None:
         """Find the highest rung the item reached on each ladder."""
-        best: dict[int, tuple[int, date, str]] = {}
+        best: dict[int, tuple[Any, ...]] = {}
         for event in events:
             for ladder, height in self.heights(event, around):
                 best[ladder] = min(best.get(ladder, (height, event.day, event.id)), (height, event.day, event.id))

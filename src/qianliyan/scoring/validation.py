@@ -112,6 +112,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "minItems": lambda _: "不能是空列表",
     "minProperties": lambda _: "不能为空",
     "minLength": lambda _: "不能为空",
+    "maxLength": lambda error: f"不能超过{error.validator_value}个字",
     "uniqueItems": lambda _: "有重复",
     "minimum": lambda error: f"不能小于{error.validator_value}",
     "maximum": lambda error: f"不能大于{error.validator_value}",

@@ -79,10 +79,7 @@ def numeric(text: str) -> str | float | int:
         return int(text)
     except ValueError:
         pass
-    try:
-        return float(text) if text.replace(".", "", 1).lstrip("-").isdigit() else text
-    except ValueError:
-        return text
+    return float(text) if text.replace(".", "", 1).removeprefix("-").isdecimal() else text
 
 
 def timeless(book: Workbook) -> bytes:
