@@ -124,3 +124,24 @@ def test_whoever_may_not_see_an_item_finds_none_of_its_pages(world, sign_in, rol
 
     assert got == dict.fromkeys(PAGES, 404)
     assert posted == dict.fromkeys(POSTS, 404)
+
+
+def sent(world, **fields):
+    return submitted(world, **fields).item
+
+
+@pytest.mark.parametrize(
+    ("role", "make"),
+    [("officer", written), ("checker", handed_over), ("officer", signed), ("officer", sent)],
+    ids=["writing", "review", "signed", "submitted"],
+)
+def test_the_page_of_an_item_keeps_to_the_limit_however_many_there_are(world, sign_in, role, make):
+    item = make(world)
+    browser = sign_in(world.seats[role])
+    alone = queries_of(browser, reverse("items:item", args=[item.uid]))
+
+    for number in range(3):
+        make(world, title=f"另一条{number}")
+
+    assert queries_of(browser, reverse("items:item", args=[item.uid])) == alone
+    assert alone <= MOST_QUERIES

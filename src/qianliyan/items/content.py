@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qianliyan.items.models import Item
+    from collections.abc import Iterable
+
+    from qianliyan.items.models import Attachment, Item
 
 FIELDS = (
     "kind",
@@ -29,12 +31,13 @@ LONGEST_BODY = 300_000
 WRITABLE = ("title", "body", *FIELDS)
 
 
-def fields_of(item: "Item") -> dict[str, Any]:
-    """Return the fields and attachments as a version keeps them."""
+def fields_of(item: "Item", attachments: "Iterable[Attachment] | None" = None) -> dict[str, Any]:
+    """Return the fields and attachments as a version keeps them; a page gives the attachments it has fetched."""
     values = {name: _plain(getattr(item, name)) for name in FIELDS}
-    going = item.attachments.filter(removed_at=None).select_related("file")
+    if attachments is None:
+        attachments = item.attachments.filter(removed_at=None).select_related("file")
     values["attachments"] = [
-        {"uid": str(one.file.uid), "name": one.file.name, "digest": one.file.digest} for one in going
+        {"uid": str(one.file.uid), "name": one.file.name, "digest": one.file.digest} for one in attachments
     ]
     return values
 

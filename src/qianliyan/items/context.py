@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from qianliyan.core.templatetags.qianliyan import full_day, full_moment, moment
 from qianliyan.core.web import Request
 from qianliyan.history.workflow import Transition, open_to
+from qianliyan.items.beside import Beside
 from qianliyan.items.forms.review import ReasonForm, ReviewForm
 from qianliyan.items.forms.sending import ReceiverForm
 from qianliyan.items.forms.writing import PICKED, ItemForm
-from qianliyan.items.models import Item, SignOff, Submission, Version
+from qianliyan.items.models import Item, Submission, Version
 from qianliyan.items.models.sign_off import Decision
-from qianliyan.items.queries import latest_version, receivers_for, sign_offs_of
+from qianliyan.items.queries import receivers_for
 from qianliyan.items.reading import Link, blocks_of, changes_between, links_of
 from qianliyan.items.requirements import before_hand_over, before_submitting
 from qianliyan.items.settings import FURTHER
@@ -35,14 +36,13 @@ from qianliyan.offices.models import Seat
 DECIDING = {APPROVE: "items:approval", SIGN: "items:signature"}
 
 
-def writing_context(request: Request, item: Item, form: ItemForm) -> dict[str, Any]:
+def writing_context(beside: Beside, form: ItemForm) -> dict[str, Any]:
     """Return the context of the writing page; what is missing decides which picks are marked."""
-    missing = before_hand_over(item)
+    missing = before_hand_over(beside.item, values=beside.values, able=beside.able)
     wanting = {name for name, _label in FURTHER if any(one.link.endswith(f"#id_{name}") for one in missing)}
-    sign_offs = sign_offs_of(item)
-    links = links_of(item, sign_offs)
+    links = links_of(beside)
     return {
-        **_beside(item, sign_offs),
+        **_beside(beside),
         "form": form,
         "missing": missing,
         "wanting": wanting,
@@ -50,30 +50,29 @@ def writing_context(request: Request, item: Item, form: ItemForm) -> dict[str, A
         "stages": [{"label": link.label} for link in links],
         "further_wanting": wanting - set(PICKED),
         "next": f"{links[0].label}：{links[0].name}" if links[0].name else links[0].label,
-        "receivers": receivers_for(item.office),
-        "returned": _returned(item, sign_offs),
-        "unsaved": item.unsaved.filter(person_id=request.seat.person_id).exists(),
+        "receivers": receivers_for(beside.item.office),
+        "returned": _returned(beside),
+        "unsaved": beside.unsaved,
     }
 
 
-def reading_context(request: Request, item: Item) -> dict[str, Any]:
+def reading_context(request: Request, beside: Beside) -> dict[str, Any]:
     """Return the context of the reading page, with the forms of the steps that are open to the seat."""
-    sign_offs = sign_offs_of(item)
-    links = links_of(item, sign_offs)
+    item = beside.item
+    links = links_of(beside)
     steps = open_to(ITEM_STEPS, item, request.seat)
-    seen = _seen_before(item, request.seat, sign_offs)
+    seen = _seen_before(beside, request.seat)
     showing_changes = seen is not None and request.GET.get("view") == "changes"
     signed = item.state == ItemState.SIGNED
-    beside = _beside(item, sign_offs)
     return {
-        **beside,
+        **_beside(beside),
         "blocks": blocks_of(item.body),
         "byline": f"{item.office.name} · {item.drafter.name} · {moment(item.saved_at)}",
         "facts": _facts(item),
         "links": links,
         "deciding": next((DECIDING[step] for step in steps if step in DECIDING), ""),
         "verbs": {step.verb for step in steps},
-        "quiet": [*_quiet(item, steps), *_withdrawals(beside["submissions"], request.seat)],
+        "quiet": [*_quiet(item, steps), *_withdrawals(beside.submissions, request.seat)],
         "correcting": "correct" in request.GET,
         "review_form": ReviewForm(initial={"asked": item.due, "title": item.title, "body": item.body}),
         "reason_form": ReasonForm(initial={"asked": item.due}),
@@ -82,44 +81,43 @@ def reading_context(request: Request, item: Item) -> dict[str, Any]:
         "showing_changes": showing_changes,
         **_changes(item, seen if showing_changes else None),
         "following": _following(links),
-        "missing": before_submitting(item) if signed else [],
+        "missing": before_submitting(item, beside=beside) if signed else [],
         "receiver_form": ReceiverForm(receivers_for(item.office)) if signed else None,
     }
 
 
-def _beside(item: Item, sign_offs: list[SignOff]) -> dict[str, Any]:
+def _beside(beside: Beside) -> dict[str, Any]:
     """Return what stands beside the paper on both pages."""
     return {
-        "item": item,
-        "version": latest_version(item),
-        "versions": list(item.versions.prefetch_related("corrections")),
-        "sign_offs": sign_offs,
-        "attachments": list(item.attachments.filter(removed_at=None).select_related("file")),
-        "imports": list(item.imports.all()),
-        "submissions": list(item.submissions.select_related("receiver").order_by("-pk")),
+        "item": beside.item,
+        "version": next(iter(beside.versions), None),
+        "versions": beside.versions,
+        "sign_offs": beside.sign_offs,
+        "attachments": beside.attachments,
+        "imports": beside.imports,
+        "submissions": beside.submissions,
     }
 
 
-def _returned(item: Item, sign_offs: list[SignOff]) -> dict[str, Any] | None:
-    """Say who gave the text back in its last round, and why: its leaders, or the office above."""
-    last = item.submissions.select_related("receiver").filter(round=item.round).order_by("-pk").first()
+def _returned(beside: Beside) -> dict[str, Any] | None:
+    """Say who gave the text back in its last round, and why: the office above, or the unit's leaders."""
+    here = [one for one in beside.sign_offs if one.round == beside.item.round]
+    last = next((one for one in beside.submissions if one.round == beside.item.round), None)
     if last is not None and last.state in (SubmissionState.RETURNED, SubmissionState.WITHDRAWN):
-        return {"by": last.receiver.name, "state": last.state, "submission": last}
-    back = next((one for one in sign_offs if one.round == item.round and one.decision == Decision.RETURNED), None)
+        number = next(one.number for one in beside.versions if one.pk == last.version_id)
+        return {"by": last.receiver.name, "state": last.state, "number": number}
+    back = next((one for one in here if one.decision == Decision.RETURNED), None)
     if back is not None:
-        return {"by": back.signer, "at": back.at, "why": back.remark, "version": back.version}
-    voided = next((one for one in sign_offs if one.round == item.round and one.voided_at), None)
+        return {"by": back.signer, "at": back.at, "why": back.remark, "number": back.version.number}
+    voided = next((one for one in here if one.voided_at), None)
     return {"voided": voided.voided_at, "why": voided.void_reason} if voided else None
 
 
-def _seen_before(item: Item, seat: Seat, sign_offs: list[SignOff]) -> Version | None:
+def _seen_before(beside: Beside, seat: Seat) -> Version | None:
     """Return the text that the reader decided on last, else the version before the present one."""
-    own = next((one.version for one in sign_offs if one.seat.person_id == seat.person_id), None)
-    now = (item.title, item.body)
-    if own is not None and (own.title, own.body) != now:
-        return own
-    earlier = (version for version in item.versions.all() if (version.title, version.body) != now)
-    return next(iter(earlier), None)
+    now = (beside.item.title, beside.item.body)
+    own = [one.version for one in beside.sign_offs if one.seat.person_id == seat.person_id][:1]
+    return next((one for one in [*own, *beside.versions] if (one.title, one.body) != now), None)
 
 
 def _following(links: list[Link]) -> str:

@@ -9,7 +9,7 @@ from qianliyan.configuration.values import Values
 from qianliyan.core import clock
 from qianliyan.files.models import File
 from qianliyan.items.kinds import Urgency
-from qianliyan.items.models import Item, SignOff, Submission, Version
+from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Unsaved, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.settings import CHAIN
 from qianliyan.items.stages import POWER, Stage
@@ -47,6 +47,18 @@ def counts_for(seat: Seat) -> dict[str, int]:
     """Count the unit's items by state, and under `awaiting` those that wait for this seat; one query."""
     by_state = {state.value: Count("pk", filter=Q(state=state)) for state in ItemState}
     return visible_to(Item, seat).aggregate(**by_state, awaiting=Count("pk", filter=_decided_by(seat)))
+
+
+def with_flags(items: QuerySet[Item], seat: Seat) -> QuerySet[Item]:
+    """Say in the same query what there is beside each item, so that its page does not ask for what is not there."""
+    here = {"item": OuterRef("pk")}
+    return items.annotate(
+        has_versions=Exists(Version.objects.filter(**here)),
+        has_attachments=Exists(Attachment.objects.filter(**here, removed_at=None)),
+        has_imports=Exists(Import.objects.filter(**here)),
+        has_submissions=Exists(Submission.objects.filter(**here)),
+        has_unsaved=Exists(Unsaved.objects.filter(**here, person_id=seat.person_id)),
+    )
 
 
 def latest_version(item: Item) -> Version | None:

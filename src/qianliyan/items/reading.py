@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from qianliyan.items.models import Item, SignOff
+from qianliyan.items.beside import Beside
+from qianliyan.items.models import Item
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.queries import chain_of, deciders
 from qianliyan.items.stages import Stage
@@ -49,25 +50,31 @@ class Link:
     current: bool = False
 
 
-def links_of(item: Item, sign_offs: Sequence[SignOff]) -> list[Link]:
+def links_of(beside: Beside) -> list[Link]:
     """Return the chain with names: who signed at the stages that are done, who could at those to come."""
-    able = deciders(item)
+    item = beside.item
     in_round = item.state != ItemState.DRAFTING
     signed = {
         one.stage: one.seat.person.name
-        for one in sign_offs
+        for one in beside.sign_offs
         if in_round and one.round == item.round and one.decision == Decision.APPROVED
     }
     return [
         Link(
             stage,
             str(stage.label),
-            signed.get(stage.value) or names_of(able[stage]),
+            signed.get(stage.value) or names_of(beside.able.get(stage, ())),
             done=stage.value in signed,
             current=item.due == stage.value,
         )
-        for stage in chain_of(item)
+        for stage in _chain(beside)
     ]
+
+
+def _chain(beside: Beside) -> list[Stage]:
+    """Ask for the office's settings only while the chain still follows them."""
+    item = beside.item
+    return chain_of(item, beside.values) if item.state == ItemState.DRAFTING else chain_of(item)
 
 
 def due_of(item: Item) -> str:

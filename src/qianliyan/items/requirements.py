@@ -1,30 +1,39 @@
 """What still stands between an item and its next step; the page shows the same list that the step checks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
+from qianliyan.items.beside import Beside
 from qianliyan.items.content import digest_of, fields_of
 from qianliyan.items.models import Item, SignOff
 from qianliyan.items.models.sign_off import Decision
-from qianliyan.items.queries import chain_of, deciders, latest_version, receivers_for
+from qianliyan.items.queries import chain_of, deciders, receivers_for
 from qianliyan.items.settings import FURTHER, REQUIRED, TITLE_LIMIT
 from qianliyan.items.stages import Stage
+from qianliyan.offices.models import Seat
 from qianliyan.text.parsing.counting import character_count
 
 # A gap that somebody left to be filled. “××” is none: it hides a name on purpose.
 GAP = re.compile(r"〔\s*〕|【\s*】|（\s*）|\[\s*\]|_{2,}")
 
 
-def before_hand_over(item: Item) -> list[Missing]:
-    """List what is missing before the item may go to its reviewers."""
-    values = Values(item.office)
+Able = Mapping[Stage, Sequence[Seat]]
+
+
+def before_hand_over(item: Item, *, values: Values | None = None, able: Able | None = None) -> list[Missing]:
+    """List what is missing before the item may go to its reviewers; a page gives what it has already fetched."""
+    values = values or Values(item.office)
     page = reverse("items:item", args=[item.uid])
-    return [*_of_text(item.title, item.body, values, page), *_of_fields(item, values, page), *_of_people(item, values)]
+    return [
+        *_of_text(item.title, item.body, values, page),
+        *_of_fields(item, values, page),
+        *_of_people(item, values, deciders(item) if able is None else able),
+    ]
 
 
 def before_signing(item: Item, *, title: str | None = None, body: str | None = None) -> list[Missing]:
@@ -34,26 +43,25 @@ def before_signing(item: Item, *, title: str | None = None, body: str | None = N
     return list(_of_text(*text, Values(item.office), page))
 
 
-def before_submitting(item: Item) -> list[Missing]:
-    """List what is missing before the item may be sent."""
+def before_submitting(item: Item, *, beside: Beside | None = None) -> list[Missing]:
+    """List what is missing before the item may be sent; a page gives what it has already fetched."""
+    beside = beside or Beside(item)
     page = reverse("items:item", args=[item.uid])
     missing = []
-    if valid_signature(item) is None:
+    if not any(is_valid(one, item) for one in beside.sign_offs):
         missing.append(Missing(_("还没有签发"), page))
-    version = latest_version(item)
-    if version is None or version.digest != digest_of(item.title, item.body, fields_of(item)):
+    now = digest_of(item.title, item.body, fields_of(item, beside.attachments))
+    if not beside.versions or beside.versions[0].digest != now:
         missing.append(Missing(_("现在的文字与签发的不一致，请改稿重签"), page))
     if not receivers_for(item.office):
         missing.append(Missing(_("没有收稿单位，请系统管理员设置上级单位")))
     return missing
 
 
-def valid_signature(item: Item) -> SignOff | None:
-    """Return the signature of the present round, unless it was voided."""
-    signed = item.sign_offs.filter(
-        round=item.round, stage=Stage.SIGN, decision=Decision.APPROVED, voided_at__isnull=True
-    )
-    return signed.select_related("seat__person").first()
+def is_valid(sign_off: SignOff, item: Item) -> bool:
+    """Tell whether this is the signature of the present round, and was not voided."""
+    signs = sign_off.stage == Stage.SIGN and sign_off.decision == Decision.APPROVED
+    return signs and sign_off.round == item.round and sign_off.voided_at is None
 
 
 def _of_text(title: str, body: str, values: Values, page: str) -> Iterator[Missing]:
@@ -76,9 +84,8 @@ def _of_fields(item: Item, values: Values, page: str) -> Iterator[Missing]:
             yield Missing(_("“%(label)s”没有填") % {"label": labels[name]}, f"{page}#id_{name}")
 
 
-def _of_people(item: Item, values: Values) -> Iterator[Missing]:
-    able = deciders(item)
+def _of_people(item: Item, values: Values, able: Able) -> Iterator[Missing]:
     for stage in chain_of(item, values):
-        if not able[stage]:
+        if not able.get(stage):
             words = {"stage": stage.label, "office": item.office.short_name}
             yield Missing(_("%(office)s没有人能办“%(stage)s”（拟稿人不能审自己的稿件），请系统管理员设置岗位") % words)

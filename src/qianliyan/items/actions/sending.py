@@ -9,10 +9,11 @@ from qianliyan.history.actors import SYSTEM
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.items.actions.openness import refuse_unless
+from qianliyan.items.beside import Beside
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Item, SignOff, Submission, Version
-from qianliyan.items.queries import latest_version, receivers_for
-from qianliyan.items.requirements import before_submitting, valid_signature
+from qianliyan.items.queries import receivers_for
+from qianliyan.items.requirements import before_submitting, is_valid
 from qianliyan.items.states import REOPEN, SUBMIT, WITHDRAW
 from qianliyan.offices.models import Office, Seat
 from qianliyan.text.parsing.counting import character_count
@@ -23,13 +24,13 @@ def submit(item: Item, *, by: Seat, receiver: Office) -> Submission:
     """Send the signed version to an office: its content is frozen in the submission as it was signed."""
     item = locked(item)
     refuse_unless(item, SUBMIT, by)
-    if missing := before_submitting(item):
+    beside = Beside(item)
+    if missing := before_submitting(item, beside=beside):
         raise NotReady(missing)
     if receiver not in receivers_for(item.office):
         raise Unreadable(_("不能报送给%(office)s，请选上级单位。") % {"office": receiver.name})
-    version, signature = latest_version(item), valid_signature(item)
-    assert version is not None  # noqa: S101 - before_submitting has just said so
-    assert signature is not None  # noqa: S101
+    version = beside.versions[0]
+    signature = next(one for one in beside.sign_offs if is_valid(one, item))
     submission = _frozen(item, version, signature, receiver)
     move(item, SUBMIT, by=by, receiver=receiver.name, version=version.number)
     record("submission.send", submission, by=by, receiver=receiver.name)

@@ -569,7 +569,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="submission",
-            constraint=models.UniqueConstraint(fields=("version", "receiver"), name="submission_once"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["returned", "withdrawn"]), _negated=True),
+                fields=("version", "receiver"),
+                name="submission_once",
+            ),
         ),
         migrations.AddConstraint(
             model_name="signoff",

@@ -72,7 +72,12 @@ class Submission(models.Model):
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="submission_kind"),
             models.CheckConstraint(condition=Q(form__in=Form.values), name="submission_form"),
             models.CheckConstraint(condition=Q(urgency__in=Urgency.values), name="submission_urgency"),
-            models.UniqueConstraint(fields=["version", "receiver"], name="submission_once"),
+            # What was returned or withdrawn may be sent again without a changed word: a figure was verified, say.
+            models.UniqueConstraint(
+                fields=["version", "receiver"],
+                condition=~Q(state__in=["returned", "withdrawn"]),
+                name="submission_once",
+            ),
         ]
 
     def __str__(self) -> str:

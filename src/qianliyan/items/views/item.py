@@ -6,18 +6,17 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from qianliyan.configuration.values import Values
 from qianliyan.core.web import Request, page, respond, seated
 from qianliyan.items.actions.versions import keep
 from qianliyan.items.actions.writing import save
+from qianliyan.items.beside import Beside
 from qianliyan.items.context import reading_context, writing_context
 from qianliyan.items.forms.writing import ItemForm
-from qianliyan.items.models import Item
 from qianliyan.items.permissions import may_write
 from qianliyan.items.requirements import before_hand_over
 from qianliyan.items.settings import FIELDS
 from qianliyan.items.states import ItemState
-from qianliyan.items.views.finding import item_of
+from qianliyan.items.views.finding import item_with_flags
 
 REFUSED = 422
 
@@ -25,28 +24,27 @@ REFUSED = 422
 @seated
 def show(request: Request, uid: UUID) -> HttpResponse:
     """Show the item to write on or to read; a POST saves it and keeps a version."""
-    item = item_of(request, uid)
+    beside = Beside(item_with_flags(request, uid))
+    item = beside.item
     if request.method == "POST":
-        return _save(request, item)
-    if item.state == ItemState.DRAFTING and may_write(request.seat, item):
-        if request.htmx:
-            context = {"item": item, "missing": before_hand_over(item)}
-            return page(request, "items/write.html", context, partial="missing")
-        return _written(request, item, ItemForm(item, Values(item.office)[FIELDS]))
-    return page(request, "items/read.html", reading_context(request, item))
+        return _save(request, beside)
+    if item.state != ItemState.DRAFTING or not may_write(request.seat, item):
+        return page(request, "items/read.html", reading_context(request, beside))
+    if request.htmx:
+        context = {"item": item, "missing": before_hand_over(item)}
+        return page(request, "items/write.html", context, partial="missing")
+    form = ItemForm(item, beside.values[FIELDS])
+    return page(request, "items/write.html", writing_context(beside, form))
 
 
-def _save(request: Request, item: Item) -> HttpResponse:
-    form = ItemForm(item, Values(item.office)[FIELDS], request.POST)
+def _save(request: Request, beside: Beside) -> HttpResponse:
+    item = beside.item
+    form = ItemForm(item, beside.values[FIELDS], request.POST)
     if not form.is_valid():
-        answer = _written(request, item, form)
+        answer = page(request, "items/write.html", writing_context(beside, form))
         answer.status_code = REFUSED
         return answer
     save(item, by=request.seat, revision=form.revision, **form.values())
     version = keep(item, by=request.seat)
     messages.success(request, _("已存为第%(number)d稿。") % {"number": version.number})
     return respond(request, to="items:item", uid=item.uid)
-
-
-def _written(request: Request, item: Item, form: ItemForm) -> HttpResponse:
-    return page(request, "items/write.html", writing_context(request, item, form))
