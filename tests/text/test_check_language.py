@@ -120,7 +120,7 @@ def test_the_list_of_confusable_words_is_long_and_sound():
     assert len(pairs) >= 600
     assert [wrong for wrong, right in pairs.items() if wrong == right or wrong in right] == []
     # A right form that holds another wrong one would be corrected twice.
-    assert [right for right in pairs.values() if found(f"他说{right}。", "confusable")] == []
+    assert found("。\n".join(pairs.values()), "confusable") == []
 
 
 def test_every_exception_of_a_confusable_word_holds_it_or_touches_it():

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 
 from qianliyan.text.importers.decoding import decode
 from qianliyan.text.importers.html_blocks import Block, blocks_of
-from qianliyan.text.importers.imported import Imported, Notes, Refused
+from qianliyan.text.importers.imported import Imported, Notes, Refused, refuse_too_long
 from qianliyan.text.importers.titling import Line, with_title
 from qianliyan.text.parsing.titles import could_be_title
 
@@ -19,7 +19,7 @@ GARBLED = "网页已损坏，读不出来。请在浏览器里选中正文复制
 def read_html(content: bytes) -> Imported:
     """Read a web page; what lies outside the article is left out and counted."""
     notes = Notes()
-    text = _text(content, notes)
+    text = refuse_too_long(_text(content, notes))
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = lxml_html.document_fromstring(_without_declaration(text), parser=parser)

@@ -32,6 +32,17 @@ class Refused(Exception):
         self.message = message
 
 
+# A whole work report has 20,000 characters; a book is not an item.
+LONGEST = 1_000_000
+
+
+def refuse_too_long(text: str) -> str:
+    """Return the text, unless it is a book; asked before anything slow is done with it."""
+    if len(text) > LONGEST:
+        raise Refused("too-long", "文字超过100万字，不像一篇信息。请截取需要的部分再上传。")
+    return text
+
+
 SENTENCES = {
     "image": "删去了{}张图片",
     "object": "删去了{}个嵌入对象",

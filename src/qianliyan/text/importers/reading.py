@@ -6,7 +6,7 @@ from dataclasses import replace
 from qianliyan.text.importers.doc import read_doc
 from qianliyan.text.importers.docx import read_docx
 from qianliyan.text.importers.html import read_html
-from qianliyan.text.importers.imported import Imported, Refused, Removal
+from qianliyan.text.importers.imported import Imported, Refused, Removal, refuse_too_long
 from qianliyan.text.importers.pdf import read_pdf
 from qianliyan.text.importers.plain import read_plain
 from qianliyan.text.importers.rtf import read_rtf
@@ -15,8 +15,6 @@ from qianliyan.text.importers.sniffing import kind_of
 __all__ = ["Imported", "Refused", "Removal", "read"]
 
 LARGEST = 20 * 1024 * 1024
-# A whole work report has 20,000 characters; a book is not an item.
-LONGEST = 1_000_000
 DAMAGED = "文件已损坏，打不开。请在原来的软件里重新另存一份再上传。"
 
 READERS: dict[str, Callable[[bytes], Imported]] = {
@@ -46,8 +44,7 @@ def read(content: bytes, name: str) -> Imported:
 def _checked(imported: Imported) -> Imported:
     if not (imported.title + imported.body).strip():
         raise Refused("no-text", "文件里没有文字。如是扫描件，请录入文字后再上传。")
-    if len(imported.body) > LONGEST:
-        raise Refused("too-long", "文字超过100万字，不像一篇信息。请截取需要的部分再上传。")
+    refuse_too_long(imported.body)
     return imported
 
 
