@@ -54,6 +54,10 @@ class Someone:
         )
         target.locator("visible=true").first.click()
 
+    def choose(self, text: str) -> None:
+        """Open the row of a list in which the text stands."""
+        self.page.locator("a[data-row]", has_text=text).first.click()
+
     def picture(self, name: str) -> None:
         """Keep a picture of the page when somebody wants to look (QIANLIYAN_SHOTS=folder)."""
         if folder := os.environ.get("QIANLIYAN_SHOTS"):

@@ -54,7 +54,7 @@ def test_what_is_typed_while_the_server_is_away_is_kept_in_the_browser(people, o
     officer.troubles.clear()
     office.start()
     officer.page.goto(address)
-    officer.press("恢复本机未存的文字")
+    officer.press("恢复", exact=True)
     saved(officer)
     officer.page.reload()
 

@@ -33,14 +33,14 @@ def writes_and_hands_over(officer):
 
 def approves(person, remark=""):
     person.open("/items/reviews/")
-    person.page.get_by_text("污水").first.click()
+    person.choose("污水")
     person.page.locator("[name=remark]").fill(remark)
     person.press("同意，送")
 
 
 def returns(person, reason):
     person.open("/items/reviews/")
-    person.page.get_by_text("污水").first.click()
+    person.choose("污水")
     person.page.locator("#return textarea, #return [name=reason]").first.fill(reason)
     person.page.locator("#return").get_by_role("button", name="退回").click()
 
@@ -56,14 +56,14 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     # Review on the desk: returned with a reason, revised, compared, approved.
     checker = people.sign_in("checker")
     returns(checker, "停运原因写得不够具体，请补充")
-    officer.open("/items/").page.get_by_text("污水").first.click()
+    officer.open("/items/").choose("污水")
     officer.sees("停运原因写得不够具体")
     officer.picture("02-退回后")
     body = officer.page.input_value("textarea[name=body]")
     edit(officer, body.replace("管网不配套", "部分管网未接入农户，管网不配套"))
     officer.page.locator("[data-primary]").click()
     officer.sees("待核稿")
-    checker.open("/items/reviews/").page.get_by_text("污水").first.click()
+    checker.open("/items/reviews/").choose("污水")
     checker.press("改动")
     checker.sees("部分管网未接入农户")
     checker.picture("03-改动对照")
@@ -74,7 +74,7 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     # The signatory corrects and signs in one act, on a phone.
     signatory = people.sign_in("signatory", PHONE)
     signatory.open("/").picture("04-今日-签发人-手机")
-    signatory.open("/items/reviews/").page.get_by_text("污水").first.click()
+    signatory.open("/items/reviews/").choose("污水")
     signatory.picture("05-签发-手机")
     signatory.is_accessible()
     signatory.press("在稿上改")
@@ -85,7 +85,7 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     signatory.sees("已签发")
 
     # It is sent; the officer sees it arrive.
-    officer.open("/items/").page.get_by_text("污水").first.click()
+    officer.open("/items/").choose("污水")
     officer.picture("07-已签发")
     officer.press("报送")
     officer.sees("待处理")
@@ -102,7 +102,7 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     editor.page.keyboard.press("a")
     editor.sees("这里没有来稿")
     editor.open("/drafts/")
-    editor.page.get_by_text("污水").first.click()
+    editor.choose("污水")
     editor.picture("10-待编稿")
     editor.is_accessible()
     edited = editor.page.input_value("textarea[name=body]").replace("近期，", "")
@@ -145,7 +145,7 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     assert "近期" not in words
 
     # And back: the officer's trail, the bell, nothing of the desk's inside.
-    officer.open("/items/").page.get_by_text("污水").first.click()
+    officer.open("/items/").choose("污水")
     officer.sees("政务信息")
     officer.picture("15-信息员看结果")
     officer.is_accessible()
