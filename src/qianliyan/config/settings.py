@@ -169,6 +169,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Pages name hashed files only; compressing the plain ones too would double the time of the first start.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_USE_FINDERS = DEBUG or flag("QIANLIYAN_TESTING", default=False)
 MEDIA_ROOT = HOME / "files"
 FONTS = Path(os.environ.get("QIANLIYAN_FONTS", HOME / "fonts.json"))

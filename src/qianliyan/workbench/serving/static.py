@@ -8,6 +8,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.management import call_command
 
+# What the bundles already hold: HTMX comes with app.js, the small style sheets with app.css.
+BUNDLED = ["django_htmx", "core/css/*"]
+
 
 def collect() -> bool:
     """Collect the static files unless they are the ones of last time; tell whether there was something to do."""
@@ -16,7 +19,7 @@ def collect() -> bool:
     stamp, wanted = Path(settings.STATIC_ROOT) / ".stamp", digest()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return False
-    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=BUNDLED)
     stamp.write_text(wanted, encoding="ascii")
     return True
 
