@@ -2,9 +2,10 @@
 
 import json
 
+import jsonschema
 import pytest
 
-from qianliyan.scoring import reading, source
+from qianliyan.scoring import reading, source, validation
 from qianliyan.scoring.errors import FactsRefused, SchemeRefused
 from qianliyan.scoring.ledger import explain
 from qianliyan.scoring.partial import merge
@@ -47,6 +48,10 @@ def complaints(text):
         ),
         (RULE + "combine:\n  - {combine: 高, rules: [采用], each: month}\n", "“高”：同一条信息之内不分期，不能写each"),
         (QUOTA.replace("target: 2", "target: {by: group}"), "任务数须写数、table、per_head或register"),
+        (
+            RULE + "groups:\n  - {group: 县, when: {group: 县}}\nawards:\n  - {award: 奖, places: {区: 1}}\n",
+            "没有名为“区”的组",
+        ),
         (RULE.replace("points: 1", "points: {}"), "“points”（分值）不能为空"),
         (
             RULE + "total: 1分\n",
@@ -196,3 +201,15 @@ def test_how_much_is_missing_can_stand_in_a_formula():
     rules = scheme(QUOTA + "columns:\n  - {column: 总, formula: 欠缺数(月) + 任务数(月) × 10}\ntotal: 总\n")
 
     assert totals(rules, [fact("submitted")]) == {"甲": "21"}
+
+
+def test_the_fact_of_untruth_may_be_written_without_quotes():
+    rules = scheme(
+        "rules:\n  - {rule: 虚报, when: {fact: [false, late]}, points: {by: fact, table: {false: -3, late: -1}}}\n"
+    )
+
+    assert totals(rules, [fact("false"), fact("late")]) == {"甲": "-4"}
+
+
+def test_the_published_schema_is_one():
+    jsonschema.Draft202012Validator.check_schema(validation.schema())

@@ -62,7 +62,7 @@ def test_a_table_goes_as_deep_as_its_keys_and_others_is_the_last_row():
 
 
 def test_a_table_can_ask_a_yes_or_no():
-    table = '{by: principal, table: {"true": 15, "false": 8}}'
+    table = "{by: principal, table: {true: 15, false: 8}}"
 
     assert points(table, fact("adopted", principal=True), fact("adopted", principal=False)) == {"甲": "23"}
 

@@ -187,8 +187,19 @@ def value_for(test: Test, name: str, fact: Attributes) -> Any:
 
 def read(data: Mapping[str, Any]) -> Condition:
     """Read a `when` that the JSON Schema has passed."""
-    tests = tuple((name, read_test(asked)) for name, asked in data.items() if name not in ITEM_TESTS)
+    tests = tuple(
+        (name, read_test(as_names(asked) if name == "fact" else asked))
+        for name, asked in data.items()
+        if name not in ITEM_TESTS
+    )
     return Condition(tests, *(read_all(data.get(key, [])) for key in ("any", "item_has", "item_lacks")))
+
+
+def as_names(asked: Any) -> Any:
+    """Read `fact: false` as the name of a fact, which YAML takes for a no."""
+    if isinstance(asked, list):
+        return [as_names(value) for value in asked]
+    return str(asked).lower() if isinstance(asked, bool) else asked
 
 
 def read_all(data: Mapping[str, Any] | list[Mapping[str, Any]]) -> tuple[Condition, ...]:

@@ -46,6 +46,10 @@ def unknown_names(scheme: Scheme) -> Found:
     for path, formula in formulas_of(scheme):
         yield from ((path, text) for text in unknown_in(formula, scheme))
     yield from unknown_quotas(scheme)
+    groups = {group.name for group in scheme.groups}
+    for place, award in enumerate(scheme.awards):
+        strange = [name for name in award.places_by_group if groups and name not in groups]
+        yield from ((("awards", place, "places"), f"没有名为“{name}”的组") for name in strange)
     yield from unknown_offices(scheme)
 
 

@@ -190,8 +190,7 @@ class Preparation:
         found = self.parties[subject].get(sharers)
         if found is None:
             members = tuple(
-                (name_of(sharer), 1, "") if isinstance(sharer, str) else (name_of(sharer), sharer.weight, sharer.role)
-                for sharer in sharers
+                (name_of(sharer), getattr(sharer, "weight", 1), getattr(sharer, "role", "") or "") for sharer in sharers
             )
             found = self.parties[subject][sharers] = Party(members)
         return found

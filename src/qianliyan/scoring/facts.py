@@ -45,7 +45,7 @@ class Share(msgspec.Struct, gc=False, frozen=True):
 
     office: str
     weight: int = 1
-    role: str = ""
+    role: str | None = None
 
 
 class Author(msgspec.Struct, gc=False, frozen=True):
@@ -54,7 +54,7 @@ class Author(msgspec.Struct, gc=False, frozen=True):
     person: str
     office: str | None = None
     weight: int = 1
-    role: str = ""
+    role: str | None = None
 
 
 class Shape:

@@ -110,7 +110,7 @@ class Plain:
         if len(path) > DEEPEST or len(self.positions) > MOST_VALUES:
             raise SchemeRefused([Problem(1, 1, "内容嵌套过深或过大（锚点是否引用了自身）")], self.name)
         if isinstance(value, CommentedMap):
-            return {str(key): self.entry(value.lc.data, key, item, path) for key, item in value.items()}
+            return {key_text(key): self.entry(value.lc.data, key, item, path) for key, item in value.items()}
         if isinstance(value, CommentedSeq):
             return [self.item(value, index, path) for index in range(len(value))]
         if isinstance(value, date):
@@ -119,7 +119,7 @@ class Plain:
 
     def entry(self, places: Any, key: Any, item: Any, path: Place) -> Any:
         """Copy one entry of a mapping."""
-        here = (*path, str(key))
+        here = (*path, key_text(key))
         if places and key in places:
             self.positions[here] = (places[key][0] + 1, places[key][1] + 1)
         return self.of(item, here)
@@ -130,3 +130,8 @@ class Plain:
         place = sequence.lc.item(index)
         self.positions[here] = (place[0] + 1, place[1] + 1)
         return self.of(sequence[index], here)
+
+
+def key_text(key: Any) -> str:
+    """Write a key as it stands in the file: a row for yes is `true`, and the fact of untruth is `false`."""
+    return str(key).lower() if isinstance(key, bool) else str(key)
