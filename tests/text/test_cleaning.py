@@ -11,7 +11,7 @@ CLEAN = """云川市青溪县政务信息工作成效明显
 （一）健全机制。县政府办建立了信息会商制度，每周一上午召开选题会，逐条研究报送方向。
 1.落实责任。县政府办明确专人负责，各乡镇（街道）同步跟进。
 二、存在问题
-部分乡镇信息员身兼数职，报送质量不高。
+部分乡镇信息员身兼数职，报送质量参差不齐。
 
 乡镇\t报送条数
 河东镇\t36
@@ -40,7 +40,7 @@ DAMAGES = {
     "wrong glosses": CLEAN.replace("信息", "信(hǎo)息(xī)"),
     "glosses that swallowed a neighbour": CLEAN.replace("信息", "信(xìn息)"),
     "a lost character that stands elsewhere": CLEAN.replace("信息报送数量", "信?报送数量"),
-    "a lost character of a fixed phrase": CLEAN.replace("身兼数职", "身兼??职"),
+    "a lost character of a fixed phrase": CLEAN.replace("参差不齐", "参??不齐"),
     "full-width figures": CLEAN.replace("326", "３２６").replace("18.2%", "１８．２％"),
     "narrow punctuation": CLEAN.replace("，", ",").replace("（一）", "(一)"),
     "invisible characters": CLEAN.replace("信息", "信\u200b息").replace("成效", "成\u00ad效"),

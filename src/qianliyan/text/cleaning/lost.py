@@ -1,12 +1,17 @@
 """Characters lost to question marks: restored where the text itself or a fixed phrase leaves no doubt, else marked."""
 
 import re
-from functools import cache
-from importlib import import_module
+from functools import lru_cache
+
+import rjieba
 
 from qianliyan.text.importers.imported import Notes
 
 MARK = "【缺字】"
+# GB 2312, first level.
+EVERYDAY = tuple(
+    bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
+)
 HAN = r"\u4e00-\u9fff"
 HOLE = re.compile(
     rf"\ufffd+|(?<=[{HAN}，。、：；“（《])\?{{1,4}}(?=[{HAN}，。、：；”）》])|(?<=[{HAN}])\?{{2,4}}(?=\s|$)"
@@ -25,7 +30,9 @@ def restore_lost(text: str, notes: Notes) -> str:
     end = line = 0
     for number, match in enumerate(holes):
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
-        filling = (_from_text(text, before, after) if number < MOST_SEARCHED else "") or _from_phrases(before, after)
+        filling = ""
+        if number < MOST_SEARCHED:
+            filling = _from_text(text, before, after) or _from_phrases(before, after)
         line += text.count("\n", end, match.start())
         sample = text[max(0, match.start() - 5) : match.end() + 5]
         notes.add("restored" if filling else "missing", line=line + 1, sample=sample)
@@ -53,24 +60,17 @@ def _from_text(text: str, before: str, after: str) -> str:
 
 
 def _from_phrases(before: str, after: str) -> str:
-    """Return the filling if just one phrase of four characters or more fits, three of them being there."""
-    left, right = (re.search(rf"[{HAN}]*$", before), re.match(rf"[{HAN}]*", after))
+    """Return the filling if just one phrase of four characters fits, three of them being there."""
+    left, right = re.search(rf"[{HAN}]*$", before), re.match(rf"[{HAN}]*", after)
     one, other = left.group() if left else "", right.group() if right else ""
-    fillings = set()
-    for taken in range(min(3, len(one)) + 1):
-        for given in range(min(3, len(other)) + 1):
-            if taken + given >= 3:
-                fillings |= _phrases().get((one[len(one) - taken :], other[:given]), set())
+    fillings: set[str] = set()
+    for taken in range(4):
+        if taken <= len(one) and 3 - taken <= len(other):
+            fillings |= _phrases(one[len(one) - taken :], other[: 3 - taken])
     return fillings.pop() if len(fillings) == 1 else ""
 
 
-@cache
-def _phrases() -> dict[tuple[str, str], set[str]]:
-    """Index the phrases of four characters by what stands before and after each single character."""
-    index: dict[tuple[str, str], set[str]] = {}
-    # Loaded only for texts with holes.
-    for phrase in import_module("pypinyin.phrases_dict").phrases_dict:
-        if len(phrase) == 4:
-            for place in range(4):
-                index.setdefault((phrase[:place], phrase[place + 1 :]), set()).add(phrase[place])
-    return index
+@lru_cache(maxsize=1000)
+def _phrases(before: str, after: str) -> frozenset[str]:
+    """Return the everyday characters that make a word of the dictionary between these neighbours."""
+    return frozenset(sign for sign in EVERYDAY if rjieba.has_word(before + sign + after))
