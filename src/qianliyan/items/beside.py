@@ -1,7 +1,7 @@
 """What stands beside an item on its page, each part fetched at most once and only where there is something."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import prefetch_related_objects
 
@@ -71,6 +71,18 @@ class Beside:
     def unsaved(self) -> bool:
         """Tell whether a text of the reader's own waits to be compared."""
         return self._has("unsaved")
+
+    def shown(self) -> dict[str, Any]:
+        """Return what both pages show beside the paper."""
+        return {
+            "item": self.item,
+            "version": next(iter(self.versions), None),
+            "versions": self.versions,
+            "sign_offs": self.sign_offs,
+            "attachments": self.attachments,
+            "imports": self.imports,
+            "submissions": self.submissions,
+        }
 
     def _has(self, part: str) -> bool:
         return bool(vars(self.item).get(f"has_{part}", True))

@@ -10,8 +10,9 @@ from qianliyan.core.web import Request, page, respond, seated
 from qianliyan.items.actions.versions import keep
 from qianliyan.items.actions.writing import save
 from qianliyan.items.beside import Beside
-from qianliyan.items.context import reading_context, writing_context
 from qianliyan.items.forms.writing import ItemForm
+from qianliyan.items.pages.reading import reading_context
+from qianliyan.items.pages.writing import writing_context
 from qianliyan.items.permissions import may_write
 from qianliyan.items.requirements import before_hand_over
 from qianliyan.items.settings import FIELDS

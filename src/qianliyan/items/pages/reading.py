@@ -1,22 +1,17 @@
-"""What the writing page and the reading page show of an item."""
+"""What the reading page shows, with the steps that are open to the reader."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.core.templatetags.qianliyan import full_day, full_moment, moment
-from qianliyan.core.web import Request
-from qianliyan.history.workflow import Transition, open_to
-from qianliyan.items.beside import Beside
+from qianliyan.history.workflow import open_to
 from qianliyan.items.forms.review import ReasonForm, ReviewForm
 from qianliyan.items.forms.sending import ReceiverForm
-from qianliyan.items.forms.writing import PICKED, ItemForm
-from qianliyan.items.models import Item, Submission, Version
-from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.queries import receivers_for
 from qianliyan.items.reading import Link, blocks_of, changes_between, links_of
-from qianliyan.items.requirements import before_hand_over, before_submitting
+from qianliyan.items.requirements import before_submitting
 from qianliyan.items.settings import FURTHER
 from qianliyan.items.states import (
     APPROVE,
@@ -28,35 +23,20 @@ from qianliyan.items.states import (
     VOID_SIGNATURE,
     WITHDRAW,
     ItemState,
-    SubmissionState,
 )
-from qianliyan.offices.models import Seat
+
+if TYPE_CHECKING:
+    from qianliyan.core.web import Request
+    from qianliyan.history.workflow import Transition
+    from qianliyan.items.beside import Beside
+    from qianliyan.items.models import Item, Submission, Version
+    from qianliyan.offices.models import Seat
 
 # Which address takes the decision that is due.
 DECIDING = {APPROVE: "items:approval", SIGN: "items:signature"}
 
 
-def writing_context(beside: Beside, form: ItemForm) -> dict[str, Any]:
-    """Return the context of the writing page; what is missing decides which picks are marked."""
-    missing = before_hand_over(beside.item, values=beside.values, able=beside.able)
-    wanting = {name for name, _label in FURTHER if any(one.link.endswith(f"#id_{name}") for one in missing)}
-    links = links_of(beside)
-    return {
-        **_beside(beside),
-        "form": form,
-        "missing": missing,
-        "wanting": wanting,
-        "links": links,
-        "stages": [{"label": link.label} for link in links],
-        "further_wanting": wanting - set(PICKED),
-        "next": f"{links[0].label}：{links[0].name}" if links[0].name else links[0].label,
-        "receivers": receivers_for(beside.item.office),
-        "returned": _returned(beside),
-        "unsaved": beside.unsaved,
-    }
-
-
-def reading_context(request: Request, beside: Beside) -> dict[str, Any]:
+def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
     """Return the context of the reading page, with the forms of the steps that are open to the seat."""
     item = beside.item
     links = links_of(beside)
@@ -65,7 +45,7 @@ def reading_context(request: Request, beside: Beside) -> dict[str, Any]:
     showing_changes = seen is not None and request.GET.get("view") == "changes"
     signed = item.state == ItemState.SIGNED
     return {
-        **_beside(beside),
+        **beside.shown(),
         "blocks": blocks_of(item.body),
         "byline": f"{item.office.name} · {item.drafter.name} · {moment(item.saved_at)}",
         "facts": _facts(item),
@@ -86,34 +66,7 @@ def reading_context(request: Request, beside: Beside) -> dict[str, Any]:
     }
 
 
-def _beside(beside: Beside) -> dict[str, Any]:
-    """Return what stands beside the paper on both pages."""
-    return {
-        "item": beside.item,
-        "version": next(iter(beside.versions), None),
-        "versions": beside.versions,
-        "sign_offs": beside.sign_offs,
-        "attachments": beside.attachments,
-        "imports": beside.imports,
-        "submissions": beside.submissions,
-    }
-
-
-def _returned(beside: Beside) -> dict[str, Any] | None:
-    """Say who gave the text back in its last round, and why: the office above, or the unit's leaders."""
-    here = [one for one in beside.sign_offs if one.round == beside.item.round]
-    last = next((one for one in beside.submissions if one.round == beside.item.round), None)
-    if last is not None and last.state in (SubmissionState.RETURNED, SubmissionState.WITHDRAWN):
-        number = next(one.number for one in beside.versions if one.pk == last.version_id)
-        return {"by": last.receiver.name, "state": last.state, "number": number}
-    back = next((one for one in here if one.decision == Decision.RETURNED), None)
-    if back is not None:
-        return {"by": back.signer, "at": back.at, "why": back.remark, "number": back.version.number}
-    voided = next((one for one in here if one.voided_at), None)
-    return {"voided": voided.voided_at, "why": voided.void_reason} if voided else None
-
-
-def _seen_before(beside: Beside, seat: Seat) -> Version | None:
+def _seen_before(beside: "Beside", seat: "Seat") -> "Version | None":
     """Return the text that the reader decided on last, else the version before the present one."""
     now = (beside.item.title, beside.item.body)
     own = [one.version for one in beside.sign_offs if one.seat.person_id == seat.person_id][:1]
@@ -133,7 +86,7 @@ def _tabs(*, showing_changes: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _changes(item: Item, seen: Version | None) -> dict[str, Any]:
+def _changes(item: "Item", seen: "Version | None") -> dict[str, Any]:
     if seen is None:
         return {}
     return {
@@ -143,7 +96,7 @@ def _changes(item: Item, seen: Version | None) -> dict[str, Any]:
     }
 
 
-def _facts(item: Item) -> list[tuple[str, str]]:
+def _facts(item: "Item") -> list[tuple[str, str]]:
     """Return the filled fields in words."""
     values = {
         **{name: getattr(item, name) for name, _label in FURTHER},
@@ -154,7 +107,7 @@ def _facts(item: Item) -> list[tuple[str, str]]:
     return [(str(label), values[name]) for name, label in FURTHER if values[name]]
 
 
-def _quiet(item: Item, steps: "list[Transition[Item, Seat]]") -> list[dict[str, Any]]:
+def _quiet(item: "Item", steps: "list[Transition[Item, Seat]]") -> list[dict[str, Any]]:
     """Return the lesser steps as links."""
     pages = {
         RECORD_SIGNING: (_("登记书面签发"), "items:paper"),
@@ -169,7 +122,7 @@ def _quiet(item: Item, steps: "list[Transition[Item, Seat]]") -> list[dict[str, 
     ]
 
 
-def _withdrawals(submissions: list[Submission], seat: Seat) -> list[dict[str, Any]]:
+def _withdrawals(submissions: "list[Submission]", seat: "Seat") -> list[dict[str, Any]]:
     """Return the links by which the signatory takes a submission back."""
     return [
         {"label": _("撤回报送"), "url": reverse("items:withdrawal", args=[submission.uid]), "post": False}

@@ -1,0 +1,1 @@
+"""What the writing page and the reading page show of an item."""
