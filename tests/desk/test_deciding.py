@@ -102,6 +102,16 @@ def test_a_returned_item_is_revised_signed_and_sent_once_more(world, editor, off
     assert Submission.objects.get(pk=first.pk).state == SubmissionState.RETURNED
 
 
+def test_a_returned_item_is_sent_again_without_a_changed_word_when_it_was_right(world, editor, officer):
+    first = submitted(world)
+    submissions.send_back(first, by=editor, reason="请核实停运座数")
+
+    second = sending.submit(signed(world, Item.objects.get()), by=officer, receiver=world.city)
+
+    assert (second.version, second.follows) == (first.version, first)
+    assert submissions.take(second, by=editor).title == first.title
+
+
 @pytest.mark.parametrize("verb", [submissions.send_back, submissions.decline])
 def test_returning_and_declining_need_a_reason(world, editor, verb):
     submission = submitted(world)
