@@ -10,7 +10,7 @@ from qianliyan.core import clock
 from qianliyan.desk.models import Draft
 from qianliyan.history.models import Event
 from qianliyan.history.seals import seal_pending, verify
-from qianliyan.items.models import Item, Submission
+from qianliyan.items.models import Item, SignOff, Submission
 from qianliyan.items.states import ItemState, SubmissionState
 from qianliyan.offices.models import Seat
 from qianliyan.text.parsing.counting import character_count
@@ -114,3 +114,14 @@ def test_the_command_says_who_may_sign_in(db):
     told = out.getvalue()
     assert [account.username for account in accounts() if account.username not in told] == []
     assert nature() == Nature.DEMO
+
+
+def test_one_item_was_signed_in_ink_with_the_photo_of_its_sheet(demo):
+    signed = SignOff.objects.exclude(sheet=None).order_by("pk")
+
+    assert [(one.get_stage_display(), one.seat.person.name, one.sheet.kind) for one in signed] == [
+        ("核稿", "刘春梅", "jpeg"),
+        ("保密审查", "刘春梅", "jpeg"),
+        ("审核", "罗建平", "jpeg"),
+        ("签发", "周启明", "jpeg"),
+    ]

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qianliyan.core import clock
 from qianliyan.desk.actions import drafts, submissions
 from qianliyan.desk.models import Draft
-from qianliyan.items.actions import review, sending, writing
+from qianliyan.files.actions import keep
+from qianliyan.files.content import PHOTOS
+from qianliyan.items.actions import paper, review, sending, writing
+from qianliyan.items.actions.paper import PaperSignature
 from qianliyan.items.models import Item, Submission
 from qianliyan.items.stages import POWER, Stage
 from qianliyan.offices.models import Seat
+from qianliyan.workbench.demo.photo import signed_sheet
 from qianliyan.workbench.demo.script import Scene, Step
 from qianliyan.workbench.demo.stage import World
 
@@ -79,6 +84,15 @@ def sign_next(thread: Thread, _step: Step) -> None:
         review.approve(item, by=seat)
 
 
+def sign_on_paper(thread: Thread, _step: Step) -> None:
+    """Record the whole chain from the photo of the signed sheet."""
+    item, today = thread.written, clock.today()
+    stages = paper.remaining(item)
+    signed = [PaperSignature(one, thread.world.decider(item.office, POWER[one]), today) for one in stages]
+    photo = keep(signed_sheet(len(signed)), "审签单.jpg", allowed=PHOTOS, by=thread.officer)
+    paper.record_signing(item, by=thread.officer, sheet=photo, signatures=signed)
+
+
 def submit(thread: Thread, step: Step) -> None:
     """Send the item up; `who` names the receiver."""
     receiver = thread.world.offices[step.who]
@@ -106,6 +120,7 @@ ACTS: dict[str, Callable[[Thread, Step], object]] = {
     "send_back": lambda thread, step: review.send_back(thread.written, by=thread.seat(step), reason=step.words),
     "sign": lambda thread, step: review.sign(thread.written, by=thread.seat(step), remark=step.words),
     "sign_next": sign_next,
+    "sign_on_paper": sign_on_paper,
     "submit": submit,
     "withdraw": lambda thread, step: sending.withdraw(thread.sent, by=thread.seat(step), reason=step.words),
     "sign_for": lambda thread, step: submissions.sign_for(thread.sent, by=thread.seat(step)),
