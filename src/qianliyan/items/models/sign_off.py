@@ -54,3 +54,9 @@ class SignOff(models.Model):
     def on_paper(self) -> bool:
         """Tell whether it was signed on the printed sheet."""
         return self.recorded_by_id is not None
+
+    @property
+    def says_more(self) -> bool:
+        """Tell whether there is more to it than a plain approval, which the chain already shows."""
+        plain = self.decision == Decision.APPROVED and not self.remark and not self.corrected
+        return not plain or self.on_paper or self.voided_at is not None
