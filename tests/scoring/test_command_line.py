@@ -153,3 +153,20 @@ def test_missing_files_are_named(tmp_path, capsys):
     assert main(["score", "check", str(tmp_path / "无.yaml")]) == 1
     assert main(["score", "run", S05, str(tmp_path / "无.jsonl")]) == 1
     assert [line.split("：")[1] for line in capsys.readouterr().err.splitlines()] == ["读不出文件", "读不出文件"]
+
+
+def test_the_example_facts_run_through_the_default_scheme(capsysbinary):
+    root = SCHEMES.parent
+    default = root.parent / "src" / "qianliyan" / "scoring" / "schemes" / "default.yaml"
+    known = ["--offices", str(root / "offices.yaml"), "--period", "2026-Q1", "--format", "json"]
+
+    assert main(["score", "run", str(default), str(root / "facts.jsonl"), *known]) == 0
+
+    data = json.loads(capsysbinary.readouterr().out)
+    assert {row["office"]: (row["rank"], row["total"]) for row in data["results"]} == {
+        "白水县": (1, "27.3"),
+        "南屏区": (2, "0.0"),
+        "青石县": (3, "-9.0"),
+        "市农业农村局": (1, "5.7"),
+        "市生态环境局": (2, "0.0"),
+    }

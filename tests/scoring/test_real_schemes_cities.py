@@ -151,3 +151,12 @@ def test_s65_ranks_counties_by_ratio_in_a_year_that_starts_in_december():
 
     # 县：第一名20，第二名19.5，第三名19 − 2 = 17；功能区 20 × 0.9 = 18
     assert totals(real("S65"), rows, known, "2013") == {"乙": "20", "甲": "19.5", "丙": "17", "丁": "18"}
+
+
+def test_a_fact_without_what_the_nearest_rule_asks_for_is_told_so():
+    found = result(real("S05"), [fact("adopted", level="province", channel="fax", value=3), fact("effect")])
+
+    assert [row.why for row in found.nothing] == [
+        "不符合规则“省直报采用”的条件（报送渠道：直报）",
+        "本办法对“基层运用”不计分",
+    ]

@@ -64,7 +64,10 @@ def test_a_table_goes_as_deep_as_its_keys_and_others_is_the_last_row():
 def test_a_table_can_ask_a_yes_or_no():
     table = "{by: principal, table: {true: 15, false: 8}}"
 
-    assert points(table, fact("adopted", principal=True), fact("adopted", principal=False)) == {"甲": "23"}
+    rows = [fact("adopted", principal=True), fact("adopted", principal=False)]
+    assert points(table, *rows) == {"甲": "23"}
+    rules = scheme(f"rules:\n  - rule: 采用\n    when: {{fact: adopted}}\n    points: {table}\n")
+    assert [line.words for line in result(rules, rows).entries] == ["主要领导批示 15", "非主要领导批示 8"]
 
 
 def test_a_lattice_multiplies_level_and_kind():

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from qianliyan.scoring import conditions
 from qianliyan.scoring.conditions import Condition, OneOf
 from qianliyan.scoring.formulas import Formula
 from qianliyan.scoring.grammar import COLUMN_FUNCTIONS, QUOTA_FUNCTIONS
+from qianliyan.scoring.overlap import apart
 from qianliyan.scoring.scheme import DERIVED, GIVEN, Column, Quota, Rule, Scheme
 from qianliyan.scoring.source import Place
 
@@ -158,12 +158,12 @@ def rules_apart(first: Rule, second: Rule) -> bool:
     """Tell whether no fact, or no receiver, can belong to both rules."""
     if not set(first.splits) & set(second.splits) or apart_receivers(first.receivers, second.receivers):
         return True
-    return conditions.apart(with_rows(first), with_rows(second))
+    return apart(with_rows(first), with_rows(second))
 
 
 def apart_receivers(first: Condition, second: Condition) -> bool:
     """Tell whether the rules speak of different receivers."""
-    return bool(first.tests and second.tests) and conditions.apart(first, second)
+    return bool(first.tests and second.tests) and apart(first, second)
 
 
 def with_rows(rule: Rule) -> Condition:

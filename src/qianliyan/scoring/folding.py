@@ -108,7 +108,7 @@ class Fold:
 
     def unmatched(self, event: Event) -> str:
         """Say why no rule matches a fact."""
-        return self.preparation.profiler.unmatched(event.attributes["fact"])
+        return self.preparation.profiler.unmatched(event.attributes)
 
     def excluded(self, event: Event, around: Sequence[Attributes]) -> bool:
         """Tell whether a fact is not counted at all, and note why."""

@@ -85,7 +85,7 @@ class Table:
 
     def words(self, fact: Attributes) -> str:
         """Say which row it was."""
-        row = "、".join(label(in_table(fact.get(name))) for name in self.by if fact.get(name) is not None) or OTHERWISE
+        row = "、".join(row_word(name, fact[name]) for name in self.by if fact.get(name) is not None) or OTHERWISE
         return f"{row} {plain(self.value(fact))}"
 
     def names(self) -> Iterator[str]:
@@ -202,6 +202,13 @@ def entered(fact: Attributes, name: str) -> Fraction:
         return exact(value)
     except ValueError as error:
         raise Doubtful(f"“{label(name)}”不是数：{value}") from error
+
+
+def row_word(name: str, value: Any) -> str:
+    """Say the value of a key; a yes or no is said by the name of what was asked."""
+    if isinstance(value, bool):
+        return f"{'' if value else '非'}{label(name)}"
+    return label(in_table(value))
 
 
 def in_table(value: Any) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from qianliyan.scoring.attributes import label
-from qianliyan.scoring.conditions import Attributes, OneOf
+from qianliyan.scoring.conditions import Attributes
 from qianliyan.scoring.exact import plain
 from qianliyan.scoring.points import Worthless
 from qianliyan.scoring.scheme import DERIVED, Rule, Scheme
@@ -48,7 +48,8 @@ class Profiler:
         self.scheme = scheme
         self.rules = [rule for rule in scheme.rules if not rule.derived]
         self.index: dict[tuple[Any, ...], tuple[Rule, ...]] = {}
-        self.reasons: dict[str, str] = {}
+        # By identity: the attributes of a profile live as long as this object.
+        self.reasons: dict[int, str] = {}
 
     def profile(self, attributes: Mapping[str, Any]) -> Profile:
         """Work out everything that depends on these attributes alone."""
@@ -93,19 +94,36 @@ class Profiler:
                     yield place, height
                     break
 
-    def unmatched(self, fact: str) -> str:
-        """Say why no rule is meant, where none matches."""
-        if fact not in self.reasons:
-            self.reasons[fact] = self.reason(fact)
-        return self.reasons[fact]
+    def unmatched(self, attributes: Attributes) -> str:
+        """Say why no rule is meant, where none matches: what the nearest rule still asks for."""
+        key = id(attributes)
+        if key not in self.reasons:
+            self.reasons[key] = self.reason(attributes)
+        return self.reasons[key]
 
-    def reason(self, fact: str) -> str:
+    def reason(self, attributes: Attributes) -> str:
         """Work out why no rule is meant."""
-        tests = [rule.when.test("fact") for rule in self.rules]
-        named = any(isinstance(test, OneOf) and fact in test.values for test in tests)
+        fact = attributes["fact"]
         if fact in DERIVED:
             return f"“{label(fact)}”由计算得出，不作为事实录入"
-        return f"“{label(fact)}”不符合任何规则的其他条件" if named else f"本办法对“{label(fact)}”不计分"
+        named = [rule for rule in self.rules if speaks_of(rule, fact)]
+        if not named:
+            return f"本办法对“{label(fact)}”不计分"
+        nearest = min(named, key=lambda rule: distance(rule, attributes))
+        missing = "；".join(nearest.when.failing(attributes))
+        return f"不符合规则“{nearest.name}”的条件" + (f"（{missing}）" if missing else "")
+
+
+def speaks_of(rule: Rule, fact: str) -> bool:
+    """Tell whether a rule names this kind of fact, or any kind."""
+    asked = rule.when.test("fact")
+    return asked is None or asked.holds(fact)
+
+
+def distance(rule: Rule, attributes: Attributes) -> tuple[int, int, int]:
+    """Measure how far a rule is from a fact: another bulletin or level is farther than anything else."""
+    far = not reachable(rule, attributes)
+    return (int(far), len(rule.when.failing(attributes)), rule.index)
 
 
 def certain_points(hits: Sequence[Hit]) -> tuple[tuple[Rule, Fraction], ...]:
