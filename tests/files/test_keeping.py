@@ -37,6 +37,7 @@ def office_file(*names):
         (office_file("xl/workbook.xml"), "表.xlsx", "xlsx"),
         ("数据说明".encode("gb18030"), "说明.txt", "txt"),
     ],
+    ids=["png", "jpeg-named-docx", "pdf", "docx", "xlsx", "text"],
 )
 def test_a_file_is_known_by_its_content_and_comes_back_unchanged(content, name, kind):
     file = keep(content, name, allowed=ATTACHMENTS, by=SYSTEM)
@@ -54,6 +55,7 @@ def test_a_file_is_known_by_its_content_and_comes_back_unchanged(content, name, 
         (picture()[:40], "图片已损坏"),
         (b"x" * (20 * MEGABYTE + 1), "20MB"),
     ],
+    ids=["empty", "program", "macro", "cut-off", "damaged-picture", "too-large"],
 )
 def test_what_is_dangerous_damaged_or_too_large_is_refused(content, sentence):
     with pytest.raises(Unreadable, match=sentence):
