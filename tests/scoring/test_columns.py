@@ -183,3 +183,10 @@ def test_adoption_may_be_dated_by_the_day_of_submission():
     rows = [fact("adopted", on="2026-04-02", submitted_on="2026-03-30"), fact("adopted", on="2026-04-02")]
 
     assert [totals(rules, rows, period=period)["甲"] for period in ("2026-03", "2026-04")] == ["4", "4"]
+
+
+def test_two_months_without_a_report_in_a_row_cost_five_points():
+    text = '  - {column: 总, each: month, formula: "如果(连续零期(采用) ≥ 2, -5, 采用)"}\ntotal: 总\n'
+
+    # 一月4，二月0，三月、四月连续为零 −5 −5，五月4，六月0
+    assert figure(text, monthly(1, 0, 0, 0, 1, 0), "2026-H1").total == -2

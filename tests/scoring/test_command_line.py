@@ -170,3 +170,8 @@ def test_the_example_facts_run_through_the_default_scheme(capsysbinary):
         "市农业农村局": (1, "5.7"),
         "市生态环境局": (2, "0.0"),
     }
+
+
+def test_a_period_that_is_none_is_refused(facts, capsys):
+    assert main(["score", "run", S05, facts, "--period", "三月"]) == 1
+    assert "时段“三月”写法不对" in capsys.readouterr().err

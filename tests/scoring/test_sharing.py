@@ -26,6 +26,7 @@ def rules(split, more=""):
         ("{ratio: [3, 1]}", ["9", "3", "0"]),
         ("{ratio_by_number: {'3': [2, 1, 1]}}", ["6", "3", "3"]),
         ("{shares: {lead: 1, assist: 1/2}}", ["12", "6", "6"]),
+        ("{by_place: [1, 1/2]}", ["12", "6", "6"]),
         ("{kind: equal, first: 2}", ["6", "6", "0"]),
         ("{kind: equal, roles: [assist]}", ["0", "6", "6"]),
     ],

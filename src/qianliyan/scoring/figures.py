@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from qianliyan.scoring.errors import Doubtful
-from qianliyan.scoring.exact import added, exact
+from qianliyan.scoring.exact import added
 from qianliyan.scoring.partial import Tally
 from qianliyan.scoring.periods import Period, months_of
-from qianliyan.scoring.quotas import ZERO, Progress, overall, target
+from qianliyan.scoring.quotas import ZERO, Progress, target
 from qianliyan.scoring.ranking import ranks
 from qianliyan.scoring.register import KEYS, Register
 from qianliyan.scoring.scheme import Bound, Column, Quota, Rule, Scheme
+from qianliyan.scoring.scopes import ColumnScope
 from qianliyan.scoring.unit_lines import Settled, UnitLines
 
 OVER: dict[str, Callable[[list[Fraction]], Fraction]] = {
@@ -206,53 +208,18 @@ class Figures:
             self.totals[key] = OVER[GROUP_FUNCTIONS[function]](values)
         return self.totals[key]
 
+    def idle(self, name: str, column: str, period: Period) -> int:
+        """Count the periods of this kind, up to this one and within the year, in which a column stayed at nothing."""
+        kind = period.kind if period.kind in LENGTHS else "month"
+        pieces = self.scheme.calendar.pieces(self.scheme.calendar.year_to(period), kind)
+        empty = takewhile(lambda piece: not self.value(name, column, piece), reversed(pieces))
+        return sum(1 for _ in empty)
+
     def whole(self, group: str | None) -> list[str]:
         """List a group, or all ranked units."""
         if group is None:
             return [name for members in self.members.values() for name in members]
         return self.members.get(group, [])
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnScope:
-    """Lets a column's formula read the unit's other figures."""
-
-    figures: Figures
-    name: str
-    period: Period
-
-    def number(self, name: str) -> Fraction:
-        """Give another column's figure."""
-        return self.figures.value(self.name, name, self.period)
-
-    def call(self, function: str, names: Sequence[str], numbers: Sequence[Fraction]) -> Fraction:
-        """Give what a function of columns, quotas, tables or the register comes to."""
-        group = self.figures.groups[self.name]
-        if function == "size":
-            return Fraction(len(self.figures.members.get(group, [])))
-        if function == "band":
-            return band(self.figures.scheme.bands[names[0]], numbers[0])
-        if function in ("register", "in_group"):
-            return self.registered(names[0]) if function == "register" else Fraction(group == names[0])
-        if function in ("met", "done", "target", "missing", "ratio"):
-            quota = next(quota for quota in self.figures.scheme.quotas if quota.name == names[0])
-            return overall(function, self.figures.progress_over(self.name, quota, self.period))
-        return self.of_group(
-            function.removesuffix("_of_all"), names[0], None if function.endswith("_of_all") else group
-        )
-
-    def of_group(self, function: str, column: str, group: str | None) -> Fraction:
-        """Give the unit's place in a group, or a figure of the group."""
-        if function == "rank":
-            return Fraction(self.figures.rank(column, self.period, group).get(self.name, 0))
-        return self.figures.over_group(function, column, self.period, group)
-
-    def registered(self, name: str) -> Fraction:
-        """Give a number of the register."""
-        value = self.figures.known(self.name).get(name)
-        if value is None:
-            raise Doubtful(f"名册中没有“{name}”")
-        return exact(value)
 
 
 def gathered(sums: Mapping[tuple[str, int, int, int], list[int]]) -> dict[tuple[str, int], list[Sum]]:
@@ -269,11 +236,6 @@ def within(sums: list[Sum] | None, period: Period) -> list[Sum]:
     """Give the sums that fall into a period."""
     first, last = period.first.toordinal(), period.last.toordinal()
     return [part for part in sums or () if first <= part.day <= last]
-
-
-def band(steps: Sequence[tuple[Fraction, Fraction]], number: Fraction) -> Fraction:
-    """Look a number up in thresholds; below the last one it is worth nothing."""
-    return next((value for low, value in steps if number >= low), ZERO)
 
 
 def levels(column: Column) -> list[Bound]:

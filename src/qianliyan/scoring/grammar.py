@@ -44,6 +44,7 @@ NAME_FUNCTIONS = {
     "全体最高": "best_of_all",
     "全体合计": "total_of_all",
     "全体名次": "rank_of_all",
+    "连续零期": "idle",
     "达标": "met",
     "完成数": "done",
     "任务数": "target",
@@ -54,7 +55,7 @@ NAME_FUNCTIONS = {
     "查表": "band",
 }
 FUNCTIONS = {**NUMBER_FUNCTIONS, **NAME_FUNCTIONS}
-COLUMN_FUNCTIONS = ("rank", "best", "total", "mean", "best_of_all", "total_of_all", "rank_of_all")
+COLUMN_FUNCTIONS = ("idle", "rank", "best", "total", "mean", "best_of_all", "total_of_all", "rank_of_all")
 QUOTA_FUNCTIONS = ("met", "done", "target", "missing", "ratio")
 ARGUMENTS = {"choose": (3, 3), "abs": (1, 1), "floor": (1, 1), "round": (1, 2), "band": (2, 2), "size": (0, 0)}
 OPERATORS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "÷"}

@@ -6,11 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from qianliyan.scoring.exact import plain
-from qianliyan.scoring.figures import ColumnScope, Figures
+from qianliyan.scoring.figures import Figures
 from qianliyan.scoring.partial import Entry, Nothing
 from qianliyan.scoring.periods import Period
 from qianliyan.scoring.results import Result
 from qianliyan.scoring.scheme import Column
+from qianliyan.scoring.scopes import ColumnScope
 from qianliyan.scoring.unit_lines import Settled
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from qianliyan.scoring.errors import Doubtful
 from qianliyan.scoring.exact import decimal_text
-from qianliyan.scoring.figures import ColumnScope, Figures
+from qianliyan.scoring.figures import Figures
 from qianliyan.scoring.folding import DoubtfulFacts
 from qianliyan.scoring.honours import Award
 from qianliyan.scoring.partial import Entry, Nothing, Partial
@@ -15,6 +16,7 @@ from qianliyan.scoring.quotas import Progress
 from qianliyan.scoring.ranking import ranks, winners
 from qianliyan.scoring.register import Register
 from qianliyan.scoring.scheme import Column, Scheme
+from qianliyan.scoring.scopes import ColumnScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +107,23 @@ def finish(scheme: Scheme, register: Register, partial: Partial, label: str | No
 def chosen_period(scheme: Scheme, partial: Partial, label: str | None) -> Period:
     """Take the period that was asked for, else the shortest of the scheme's that holds all facts, else the year."""
     if label:
-        return scheme.calendar.read(label)
+        return read_label(scheme, label)
     days = [date.fromordinal(day) for day in sorted(partial.buckets)]
     if not days:
-        raise ValueError("没有事实，须写明考核期，如2026-03")
+        raise Doubtful("没有事实，须写明考核期，如2026-03")
     for kind in sorted(scheme.periods, key=["week", "month", "two_months", "quarter", "half", "year"].index):
         period = scheme.calendar.around(days[0], kind)
         if period.holds(days[-1]):
             return period
     return scheme.calendar.year(scheme.calendar.year_of(days[0]))
+
+
+def read_label(scheme: Scheme, label: str) -> Period:
+    """Read the period that was asked for."""
+    try:
+        return scheme.calendar.read(label)
+    except ValueError as error:
+        raise Doubtful(str(error)) from error
 
 
 def check_year(scheme: Scheme, partial: Partial, period: Period) -> None:

@@ -82,5 +82,3 @@ def score_file(
         raise FactsRefused([Problem(0, 0, str(doubt))], str(path)) from doubt
     except OSError as error:
         raise FactsRefused([Problem(0, 0, f"读不出文件：{error.strerror}")], str(path)) from error
-    except ValueError as error:
-        raise FactsRefused([Problem(0, 0, str(error))], str(path)) from error

@@ -32,6 +32,7 @@ class Split:
     ratio: tuple[Fraction, ...] = ()
     ratios: tuple[tuple[int, tuple[Fraction, ...]], ...] = ()
     shares: tuple[tuple[str, Fraction], ...] = ()
+    by_place: tuple[Fraction, ...] = ()
 
     def of(self, sharers: Sharers) -> tuple[Fraction, ...]:
         """Give each sharer's fraction, in their order; who has no part in it gets 0."""
@@ -45,16 +46,18 @@ class Split:
         if self.shares:
             by_role = dict(self.shares)
             return [by_role.get(role, Fraction(0)) for _, role in sharers]
-        if self.ratio or self.ratios:
-            return self.proportions(len(sharers))
+        if self.by_place or self.ratio or self.ratios:
+            return self.listed(len(sharers))
         if self.kind in ("full", "none"):
             return [Fraction(self.kind == "full")] * len(sharers)
         if self.kind == "first":
             return [Fraction(place == 0) for place in range(len(sharers))]
         return normal([Fraction(1 if self.kind == "equal" else weight) for weight, _ in sharers])
 
-    def proportions(self, number: int) -> list[Fraction]:
-        """Give the fixed ratio for so many sharers; those beyond its length get nothing."""
+    def listed(self, number: int) -> list[Fraction]:
+        """Give what is written for each place: parts of the whole, or a ratio; beyond its length nobody gets any."""
+        if self.by_place:
+            return [self.by_place[min(place, len(self.by_place) - 1)] for place in range(number)]
         chosen = dict(self.ratios).get(number, self.ratio)
         return normal(list(chosen[:number]))
 
@@ -65,14 +68,16 @@ class Split:
         name = NAMES[self.kind]
         if self.shares:
             name = "按角色"
-        elif self.ratio or self.ratios:
-            name = "按比例"
+        elif self.ratio or self.ratios or self.by_place:
+            name = "按署名次序" if self.by_place else "按比例"
         return f" × {plain(share)}（{len(sharers)}方{name}）" if share != 1 else f"（{len(sharers)}方{name}）"
 
     def describe(self) -> str:
         """Say the way of sharing in Chinese."""
         if self.shares:
             return "、".join(f"{label(role)}记{plain(share)}" for role, share in self.shares)
+        if self.by_place:
+            return "按署名次序各记" + "、".join(plain(part) for part in self.by_place)
         if self.ratio:
             return "按" + "∶".join(plain(part) for part in self.ratio) + "分配"
         among = f"（限{'、'.join(sorted(label(role) for role in self.roles if role))}）" if self.roles else ""
@@ -93,9 +98,10 @@ def read(data: Any) -> Split:
     ratio = tuple(exact(part) for part in data.get("ratio", ()))
     ratios = tuple((int(number), tuple(exact(part) for part in parts)) for number, parts in by_number(data))
     shares = tuple((role, exact(share)) for role, share in data.get("shares", {}).items())
-    for parts in (ratio, *(parts for _, parts in ratios), tuple(share for _, share in shares)):
+    by_place = tuple(exact(part) for part in data.get("by_place", ()))
+    for parts in (ratio, by_place, *(parts for _, parts in ratios), tuple(share for _, share in shares)):
         check_weights(parts)
-    return Split(data.get("kind", "weights"), roles, most, ratio, ratios, shares)
+    return Split(data.get("kind", "weights"), roles, most, ratio, ratios, shares, by_place)
 
 
 def by_number(data: Mapping[str, Any]) -> list[tuple[str, list[Any]]]:
