@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from qianliyan.text.cleaning.webpage import PROSE, SOURCE
+from qianliyan.text.cleaning.page_patterns import PROSE, SOURCE
 from qianliyan.text.parsing.titles import could_be_title
 
 

@@ -7,17 +7,20 @@ from qianliyan.text.importers.imported import Notes
 from qianliyan.text.parsing.headings import ARTICLE, marker_at
 from qianliyan.text.parsing.parse import CREDIT, DATE_LINE
 
-END = "。！？：；…”’）)》】.!?:;"
+END = "。！？：；…”’）)》】!?:;"
 INDENT = re.compile(r"[ \t\u3000]{2,}")
-# A paragraph broken in the middle of a sentence by a page or a link.
+# A paragraph broken in the middle of a sentence by a page or a link; inside a sentence there are commas.
 LONG = 50
+SENTENCE = 25
+LONGEST_TITLE = 45
+LONGEST_HEADING = 40
 
 
 def join_lines(text: str, notes: Notes) -> str:
     """Join lines that end in the middle of a sentence where the text is visibly wrapped."""
     lines = text.split("\n")
     width = _wrap_width(lines)
-    indented = sum(INDENT.match(line) is not None for line in lines) > 1
+    indented = sum(INDENT.match(line) is not None for line in lines) > 0
     joined: list[str] = []
     gap = False
     for line in lines:
@@ -48,17 +51,28 @@ def _wrap_width(lines: list[str]) -> int:
 
 def _goes_on(before: str, line: str, width: int, *, first: bool, gap: bool, indented: bool) -> bool:
     last, start = before.rstrip()[-1], line.strip()
-    title = first and not any(sign in before for sign in "，。；")
-    if "\t" in before or "\t" in line or _stands_alone(before) or _opens(start):
+    if "\t" in before or "\t" in line or _stands_alone(before, width) or _opens(start, width):
         return False
     if start[0] in "，。；：、！？”’》）" and last not in "。！？":
         return True
-    broken = len(before) >= LONG and last not in END
-    if gap or title or (indented and INDENT.match(line)):
-        return gap and broken and not first
-    if width and _last_width(before, width) >= width - 2:
-        return indented or last not in END
-    return broken or (last in "，、" and len(before) > 12)
+    set_in = indented and INDENT.match(line) is not None
+    full = width > 0 and _last_width(before, width) >= width - 2
+    if first and _may_be_title(before):
+        # A title is broken only where the text below shows by indents that this line is none of it.
+        return full and indented and not set_in and not gap
+    if gap or set_in:
+        return gap and _broken(before) and not set_in
+    return (full and (indented or last not in END)) or _broken(before) or (last in "，、" and len(before) > 12)
+
+
+def _may_be_title(line: str) -> bool:
+    return len(line) <= LONGEST_TITLE and not any(sign in line for sign in "。；")
+
+
+def _broken(before: str) -> bool:
+    """Tell whether a line stops in the middle of a sentence."""
+    commas = any(sign in before for sign in "，。；")
+    return before.rstrip()[-1] not in END and (len(before) >= LONG or (commas and len(before) >= SENTENCE))
 
 
 def _last_width(before: str, width: int) -> int:
@@ -67,18 +81,20 @@ def _last_width(before: str, width: int) -> int:
     return len(before.rstrip()) if len(before.rstrip()) <= width else rest or width
 
 
-def _stands_alone(line: str) -> bool:
+def _stands_alone(line: str, width: int) -> bool:
     words = line.strip()
-    heading = marker_at(words) is not None and len(words) <= 30 and not any(sign in words for sign in "，。；")
+    # A line as wide as the text is broken, whatever it begins with.
+    short = len(words) <= LONGEST_HEADING and not 0 < width - 2 <= len(line)
+    heading = marker_at(words) is not None and short and not any(sign in words for sign in "。；")
     return heading or CREDIT.fullmatch(words) is not None or DATE_LINE.fullmatch(words) is not None
 
 
-def _opens(words: str) -> bool:
+def _opens(words: str, width: int) -> bool:
     return (
         marker_at(words) is not None
         or ARTICLE.match(words) is not None
         or words.startswith(("——", "附件", "附："))
-        or _stands_alone(words)
+        or _stands_alone(words, width)
     )
 
 

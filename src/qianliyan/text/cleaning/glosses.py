@@ -13,7 +13,7 @@ LETTERS = f"a-zü{TONED}{TONED.upper()}ɡ"
 GLOSS = re.compile(rf"[（(]\s*((?:[{LETTERS}]{{1,6}}\d?[\s'’]*){{1,4}})\s*([\u4e00-\u9fff]{{0,4}})\s*[）)]")
 BARE = re.compile(rf"(?<=[\u4e00-\u9fff])[{LETTERS}]*[{TONED}][{LETTERS}]*(?=[\u4e00-\u9fff，。；：、]|$)")
 HAS_TONE = re.compile(f"[{TONED}{TONED.upper()}]|[a-z]+[1-5]$")
-SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouü]{1,3}|[aeiouü]{1,2}(?:ng?|r))")
+SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouüv]{1,3}|[aeiouüv]{1,2}(?:ng?|r))")
 # Without tones, only many of them show that brackets hold pinyin and not (app) or (a).
 MANY = 3
 

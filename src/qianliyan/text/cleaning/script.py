@@ -10,6 +10,8 @@ from qianliyan.text.importers.imported import Notes
 
 # From this share on the whole text is traditional, and also characters that simplified prose knows are converted.
 ALL_TRADITIONAL = 0.1
+# GB 2312 has these too, but simplified prose never uses them; beside other traditional ones they are traditional.
+NEVER_SIMPLIFIED = frozenset("後於衹裏麽嚮徵")
 
 
 @cache
@@ -39,7 +41,7 @@ def simplify(text: str, notes: Notes) -> str:
 
 def _chosen(text: str, converted: str, *, thorough: bool) -> Iterator[str]:
     for one, other in zip(text, converted, strict=True):
-        yield other if one != other and (thorough or not _in_gb2312(one)) else one
+        yield other if one != other and (thorough or one in NEVER_SIMPLIFIED or not _in_gb2312(one)) else one
 
 
 @cache

@@ -12,7 +12,7 @@ WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％]+(?:[．：][０-９]+)*[％]?|(?<
 TO_NARROW = str.maketrans({code + 0xFEE0: code for code in range(0x21, 0x7F)})
 NARROW = re.compile(
     rf"(?<=[{HAN}”》）】])[,;:!](?=[{HAN}“《（【\d\sA-Za-z]|$)|(?<=[{HAN}”》）])\?(?=[{HAN}“《\s]|$)|(?<=[{HAN}”》）])\.(?=[{HAN}\s]|$)"
-    rf"|(?<=[\d%A-Za-z])[,;](?=[{HAN}“《])|(?<=[\d%])\.(?=\n|$)(?<=[{HAN}]\d\.)"
+    rf"|(?<=[\d%A-Za-z])[,;](?=[{HAN}“《])|(?<=[\d%{HAN}]);(?=[\d{HAN}])|(?<=%),(?=\d)|(?<=[\d%])\.(?=\n|$)(?<=[{HAN}]\d\.)"
 )
 TO_WIDE = str.maketrans(",;:!?.", "，；：！？。")
 BRACKETS = re.compile(r"\(([^()\n]{1,60})\)")
