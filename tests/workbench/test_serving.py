@@ -56,7 +56,7 @@ def test_a_worker_killed_while_it_makes_a_pdf_is_replaced_and_the_issue_gets_its
     tasks = "SELECT status, worker_ids FROM django_tasks_database_dbtaskresult"
 
     running = wait_for(lambda: [ids for status, ids in asked(home, tasks) if status == "RUNNING"], pause=0.002)
-    (worker,) = processes("db_worker", json.loads(running[0])[0])
+    (worker,) = processes("--worker-id", json.loads(running[0])[0])
     os.kill(worker, signal.SIGKILL)
     wait_for(lambda: asked(home, "SELECT state FROM bulletins_printorder") == [("made",)])
     wait_for(lambda: asked(home, tasks)[0][0] == "SUCCESSFUL")

@@ -166,6 +166,14 @@ def test_twelve_weeks_are_counted_by_the_week_of_sending(world, editor, officer)
     assert adoption(officer).shares == found.shares
 
 
+def test_an_administrator_has_a_quiet_page_without_figures(world, sign_in):
+    auditor = world.seat("auditor", "auditor", world.city, "严明")
+
+    page = sign_in(auditor).get("/").content.decode()
+
+    assert ("现在没有待办" in page, "本月信息流转" in page, "近12周" in page) == (True, False, False)
+
+
 def test_an_empty_day_says_what_will_stand_here(world, neighbour, sign_in):
     page = sign_in(neighbour).get("/").content.decode()
 

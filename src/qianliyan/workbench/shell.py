@@ -47,8 +47,9 @@ class Shell:
         self._piles: list[Pile] = []
 
     def count(self, piles: Iterable[Pile]) -> Counts:
-        """Let a page count its own piles by the shell's query; it has to ask before anything is shown."""
+        """Let a page count its own piles by the shell's query, if it asks before anything is shown."""
         self._piles += piles
+        self.__dict__.pop("counts", None)
         return self.counts
 
     @cached_property

@@ -46,7 +46,7 @@ def web(host: str, port: int) -> Sequence[str]:
 
 def worker(run: str) -> Sequence[str]:
     """Run the task worker under the name of this run, so that what it held can be found when it dies."""
-    return [*QIANLIYAN, "db_worker", "--worker-id", run, "--interval", "0.5", "--no-reload", "--no-startup-delay"]
+    return [*QIANLIYAN, "worker", "--worker-id", run, "--interval", "0.5", "--no-reload", "--no-startup-delay"]
 
 
 def despite_the_database(clean: Callable[[str], object]) -> Callable[[str], None]:
