@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.management import call_command
+from django.db import connection
 
 from qianliyan.bulletins.tasks import enqueue_stale
 from qianliyan.history.leases import hold
@@ -39,12 +40,20 @@ def clear_sessions() -> None:
     call_command("clearsessions")
 
 
+def keep_plans_fresh() -> None:
+    """Let SQLite look at its tables again, so that it keeps choosing the right index; PostgreSQL does so by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize")
+
+
 JOBS = (
     Job("seal", 1, seal_all),
     Job("send notices", 5, send_due),
     Job("give back stale tasks", 30, give_back_stale),
     Job("order waiting prints again", 30, enqueue_stale),
     Job("clear sessions", DAY, clear_sessions),
+    Job("keep query plans fresh", 3600, keep_plans_fresh),
 )
 
 
