@@ -2,7 +2,7 @@
 
 import pytest
 
-from qianliyan.scoring.errors import Doubtful
+from qianliyan.scoring.errors import FactsRefused
 from tests.scoring.desk import columns, fact, offices, result, scheme, totals
 
 ADOPTED = "rules:\n  - {rule: 采用, column: 采用, when: {fact: adopted}, points: 4}\n"
@@ -116,7 +116,7 @@ def test_two_failed_commissions_make_the_year_nothing():
 def test_something_divided_by_nothing_is_refused_with_unit_and_column():
     rules = scheme(ADOPTED + "columns:\n  - {column: 总, formula: 采用 / (采用 - 4)}\ntotal: 总\n")
 
-    with pytest.raises(Doubtful, match="“甲”的“总”（2026-03）：4÷0：除数为零"):
+    with pytest.raises(FactsRefused, match="“甲”的“总”（2026-03）：4÷0：除数为零"):
         totals(rules, [fact("adopted")])
 
 
@@ -124,7 +124,7 @@ def test_a_register_without_the_number_a_formula_needs_is_refused():
     rules = scheme(ADOPTED + "columns:\n  - {column: 总, formula: 采用 / 登记(heads)}\ntotal: 总\n")
 
     assert totals(rules, [fact("adopted")], offices("- {office: 甲, heads: 8}\n")) == {"甲": "0.5"}
-    with pytest.raises(Doubtful, match="名册中没有“heads”"):
+    with pytest.raises(FactsRefused, match="名册中没有“heads”"):
         totals(rules, [fact("adopted")])
 
 
@@ -190,3 +190,12 @@ def test_two_months_without_a_report_in_a_row_cost_five_points():
 
     # 一月4，二月0，三月、四月连续为零 −5 −5，五月4，六月0
     assert figure(text, monthly(1, 0, 0, 0, 1, 0), "2026-H1").total == -2
+
+
+def test_a_longer_quota_is_shown_up_to_the_end_of_the_printed_month():
+    rules = scheme("quotas:\n  - {quota: 季, each: quarter, count: {fact: submitted}, target: 3}\n")
+    rows = [fact("submitted", on=f"2026-{month}-05") for month in ("01", "02", "03", "04")]
+
+    progress = result(rules, rows, period="2026-02").standings[0].quotas
+
+    assert [(part.done, part.target, part.period.label) for part in progress] == [(2, 3, "2026-Q1")]

@@ -91,7 +91,8 @@ def test_a_number_that_depends_on_the_item_may_be_missing():
 def test_a_rule_about_a_quota_may_be_for_some_units_only():
     rules = scheme(
         "rules:\n  - {rule: 少报, when: {fact: quota_missed}, points: -1, for: {group: 县区}}\n"
-        "quotas:\n  - {quota: 月, each: month, count: {fact: submitted}, target: {by: group, table: {县区: 1, 部门: 1}}}\n"
+        "quotas:\n  - quota: 月\n    each: month\n    count: {fact: submitted}\n"
+        "    target: {by: group, table: {县区: 1, 部门: 1}}\n"
     )
     known = offices("- {office: 甲, group: 县区}\n- {office: 乙, group: 部门}\n- office: 丙\n")
 

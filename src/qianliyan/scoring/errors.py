@@ -14,7 +14,7 @@ class Problem:
     def at(self, name: str) -> str:
         """Write the problem as `file:line:column：reason`, the form editors can jump to."""
         place = ":".join(str(part) for part in (name, self.line, self.column) if part)
-        return f"{place}：{self.text}"
+        return f"{place}：{self.text}" if place else self.text
 
 
 class Refused(Exception):

@@ -187,9 +187,11 @@ class Figures:
         return self.targets[key]
 
     def progress_over(self, name: str, quota: Quota, period: Period) -> list[Progress]:
-        """Give how far a unit is with each of a quota's periods inside a longer one."""
+        """Give how far a unit is with each of a quota's periods inside this one, or with the longer one up to now."""
         if quota.each == period.kind:
             return [self.progress(name, quota, period)]
+        if LENGTHS[quota.each] > (period.last - period.first).days + 1:
+            return [self.progress(name, quota, self.scheme.calendar.so_far(period.last, quota.each))]
         return [self.progress(name, quota, piece) for piece in self.scheme.calendar.pieces(period, quota.each)]
 
     def rank(self, column: str, period: Period, group: str | None) -> dict[str, int]:

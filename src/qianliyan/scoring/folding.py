@@ -9,7 +9,7 @@ from typing import Any
 from qianliyan.scoring.combination import Combine
 from qianliyan.scoring.conditions import Attributes
 from qianliyan.scoring.crediting import Crediting, Line, layer_value
-from qianliyan.scoring.errors import Doubtful
+from qianliyan.scoring.errors import Doubtful, FactsRefused, Problem
 from qianliyan.scoring.events import Event, Preparation
 from qianliyan.scoring.exact import added
 from qianliyan.scoring.facts import Shape
@@ -23,12 +23,12 @@ Watch = Callable[[str, str], bool]
 NOTHING = Fraction(0)
 
 
-class DoubtfulFacts(Exception):
+class DoubtfulFacts(FactsRefused):
     """Facts whose values the scheme cannot accept; the reader of the file knows their lines."""
 
     def __init__(self, doubts: list[tuple[str, str]]) -> None:
         self.doubts = doubts
-        super().__init__("；".join(f"事实“{fact}”：{text}" for fact, text in doubts))
+        super().__init__([Problem(0, 0, f"事实“{fact}”：{text}") for fact, text in doubts])
 
 
 class Fold:

@@ -139,6 +139,11 @@ class Calendar:
                 yield Period(first, last, full.label, kind, (first, last) == (full.first, full.last))
             day = full.last + timedelta(days=1)
 
+    def so_far(self, day: date, kind: str) -> Period:
+        """Give the period of this kind in which a day falls, up to that day."""
+        full = self.around(day, kind)
+        return Period(full.first, day, full.label, kind, day == full.last)
+
     def year_to(self, period: Period) -> Period:
         """Give the running period: from the start of the assessment year to the end of this one."""
         year = self.year(self.year_of(period.last))

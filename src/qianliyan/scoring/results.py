@@ -213,8 +213,8 @@ class Standings:
     def quotas(self, name: str) -> Iterator[Progress]:
         """List how far a unit is with every quota in each of its periods."""
         for quota in self.scheme.quotas:
-            span = self.period if quota.each != "year" else self.year
-            yield from (part for part in self.figures.progress_over(name, quota, span) if part.target is not None)
+            progress = self.figures.progress_over(name, quota, self.period)
+            yield from (part for part in progress if part.target is not None)
 
     def marks(self, name: str) -> Iterator[str]:
         """List the remarks whose conditions hold."""

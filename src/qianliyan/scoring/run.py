@@ -47,7 +47,10 @@ def whole_register(scheme: Scheme, register: Register | None) -> Register:
 
 def finished(scheme: Scheme, partial: Partial, register: Register | None = None, period: str | None = None) -> Result:
     """Work out the standings of a period."""
-    return finish(scheme, whole_register(scheme, register), partial, period)
+    try:
+        return finish(scheme, whole_register(scheme, register), partial, period)
+    except Doubtful as doubt:
+        raise FactsRefused([Problem(0, 0, str(doubt))]) from doubt
 
 
 def score(
@@ -73,12 +76,10 @@ def score_file(
         with path.open("rb") as lines:
             partial = fold_lines(scheme, lines, register, watch)
         return finished(scheme, partial, register, period)
-    except FactsRefused as refusal:
-        raise FactsRefused(list(refusal.problems), str(path)) from refusal
     except DoubtfulFacts as doubts:
         found = [Problem(line_of(path, fact), 0, f"事实“{fact}”：{text}") for fact, text in doubts.doubts]
         raise FactsRefused(found, str(path)) from doubts
-    except Doubtful as doubt:
-        raise FactsRefused([Problem(0, 0, str(doubt))], str(path)) from doubt
+    except FactsRefused as refusal:
+        raise FactsRefused(list(refusal.problems), str(path)) from refusal
     except OSError as error:
         raise FactsRefused([Problem(0, 0, f"读不出文件：{error.strerror}")], str(path)) from error
