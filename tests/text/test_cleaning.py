@@ -39,6 +39,7 @@ DAMAGES = {
     "glosses without tones": CLEAN.replace("信息", "信(xin)息(xi)"),
     "wrong glosses": CLEAN.replace("信息", "信(hǎo)息(xī)"),
     "glosses that swallowed a neighbour": CLEAN.replace("信息", "信(xìn息)"),
+    "a character of which only the gloss is left": CLEAN.replace("政务信息报送", "政务(xìn)息报送"),
     "a lost character that stands elsewhere": CLEAN.replace("信息报送数量", "信?报送数量"),
     "a lost character of a fixed phrase": CLEAN.replace("参差不齐", "参??不齐"),
     "full-width figures": CLEAN.replace("326", "３２６").replace("18.2%", "１８．２％"),

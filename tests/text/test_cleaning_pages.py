@@ -92,6 +92,6 @@ def test_an_unrelated_line_at_the_end_goes_and_a_closing_formula_stays():
 
 
 def test_what_looks_like_a_page_within_the_article_stays():
-    text = "青溪县网站改版\n全县政府网站完成改版，新设栏目12个。\n1.首页\n首页设要闻栏，每天更新两次，由专人值守，运行平稳。"
+    text = "青溪县网站改版\n全县网站改版，新设栏目12个。\n1.首页\n首页设要闻栏，每天更新两次，由专人值守。"
 
     assert clean(text).text == text

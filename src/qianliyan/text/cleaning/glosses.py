@@ -4,6 +4,9 @@ import re
 from functools import cache
 from importlib import import_module
 
+import rjieba
+
+from qianliyan.text.cleaning.lost import EVERYDAY, singles
 from qianliyan.text.cleaning.report import line_of
 from qianliyan.text.importers.imported import Notes
 
@@ -11,9 +14,10 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 LETTERS = f"a-zü{TONED}{TONED.upper()}ɡ"
 # A gloss may have swallowed the characters after it: 信(xìn息)报送.
 GLOSS = re.compile(rf"[（(]\s*((?:[{LETTERS}]{{1,6}}\d?[\s'’]*){{1,4}})\s*([\u4e00-\u9fff]{{0,4}})\s*[）)]")
-BARE = re.compile(rf"(?<=[\u4e00-\u9fff])[{LETTERS}]*[{TONED}][{LETTERS}]*(?=[\u4e00-\u9fff，。；：、]|$)")
+BARE = re.compile(rf"(?<=[\u4e00-\u9fff]) ?[{LETTERS}]*[{TONED}][{LETTERS}]* ?(?=[\u4e00-\u9fff，。；：、]|$)")
 HAS_TONE = re.compile(f"[{TONED}{TONED.upper()}]|[a-z]+[1-5]$")
 SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouüv]{1,3}|[aeiouüv]{1,2}(?:ng?|r))")
+HAN_RUN = re.compile(r"[\u4e00-\u9fff]*\|[\u4e00-\u9fff]*")
 # Without tones, only many of them show that brackets hold pinyin and not (app) or (a).
 MANY = 3
 
@@ -25,24 +29,54 @@ def remove_glosses(text: str, notes: Notes) -> str:
     plain = [match for match in matches if match not in toned and SYLLABLE.fullmatch(match[1].strip())]
     chosen = toned + (plain if len(toned) + len(plain) >= MANY else [])
     chosen.sort(key=lambda match: match.start())
+    return _without_bare(_cut(text, chosen, notes), notes)
+
+
+def _cut(text: str, matches: list[re.Match[str]], notes: Notes) -> str:
+    pieces: list[str] = []
     line, end = 1, 0
-    for match in chosen:
+    for match in matches:
         line += text.count("\n", end, match.start())
-        end = match.start()
         sample = text[max(0, match.start() - 4) : match.end() + 4]
         notes.add("glosses", line=line, sample=sample)
+        found = ""
         if not _fits(text[match.start() - 1], match[1]):
-            notes.add("doubtful", line=line, sample=sample)
-    return _without_bare(_cut(text, chosen), notes)
-
-
-def _cut(text: str, matches: list[re.Match[str]]) -> str:
-    pieces: list[str] = []
-    end = 0
-    for match in matches:
-        pieces.extend((text[end : match.start()], match[2]))
+            after = (match[2] + text[match.end() : match.end() + 4])[:4]
+            found = _swallowed(text, text[max(0, match.start() - 4) : match.start()], match[1], after)
+            notes.add("restored" if found else "doubtful", line=line, sample=sample)
+        pieces.extend((text[end : match.start()], found, match[2]))
         end = match.end()
     return "".join((*pieces, text[end:]))
+
+
+def _swallowed(text: str, before: str, gloss: str, after: str) -> str:
+    """Return the character that was lost and left only its gloss, if one alone makes a word the text has elsewhere.
+
+    Where the characters read well without it, nothing was lost and the gloss is merely wrong.
+    """
+    run = HAN_RUN.search(before + "|" + after)
+    before, after = run.group().split("|") if run else ("", "")
+    syllables = gloss.split()
+    if not after or len(syllables) != 1:
+        return ""
+    alone = singles(before + after)
+    fitting = [
+        sign
+        for sign in _by_reading().get(syllables[0].lower(), ())
+        if sign + after[0] in text and rjieba.has_word(sign + after[0]) and singles(before + sign + after) < alone
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+@cache
+def _by_reading() -> dict[str, list[str]]:
+    """Index the everyday characters by their first reading, with its tone."""
+    pinyin = import_module("pypinyin")
+    index: dict[str, list[str]] = {}
+    for sign in EVERYDAY:
+        for reading in pinyin.pinyin(sign, style=pinyin.Style.TONE)[0]:
+            index.setdefault(reading, []).append(sign)
+    return index
 
 
 def _without_bare(text: str, notes: Notes) -> str:

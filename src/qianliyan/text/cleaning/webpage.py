@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from qianliyan.text.cleaning.lost import MARK
 from qianliyan.text.cleaning.page_lines import closes, heads_list, is_cut_off, is_prose, kind_of
 from qianliyan.text.cleaning.page_patterns import OFFICE, PAGE_EDITOR, SUFFIX
 from qianliyan.text.importers.imported import Notes
@@ -120,7 +121,9 @@ class _Page:
     def _is_outside(self, place: int) -> bool:
         """Tell whether a line before or after the article has no reason to stand there."""
         line = self.lines[place].strip()
-        if self.first <= place <= self.last or place == self.title or not line or self._belongs(place, line):
+        if self.first <= place <= self.last or place == self.title or not line or MARK in line:
+            return False
+        if self._belongs(place, line):
             return False
         return self.is_page or len(self.prose) < 2 or self._shared(line) < (RELATED if place > self.last else FOREIGN)
 
