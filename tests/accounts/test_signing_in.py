@@ -105,6 +105,15 @@ def test_three_of_four_classes(password, fits):
             ThreeOfFourClasses().validate(password)
 
 
+def test_the_one_time_password_is_no_new_password(world, officer, sign_in):
+    answer = sign_in(officer).post(
+        "/password/", {"old_password": PASSWORD, "new_password1": PASSWORD, "new_password2": PASSWORD}
+    )
+
+    assert answer.status_code == 422
+    assert "不能和原密码相同" in answer.content.decode()
+
+
 def test_signing_out_ends_the_session(world, officer, sign_in):
     client = sign_in(officer)
 

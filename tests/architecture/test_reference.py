@@ -7,6 +7,8 @@ import pytest
 from django.apps import apps
 from scripts import catalogues, reference
 
+from qianliyan.history.followups import followed_verbs
+
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = [config for config in apps.get_app_configs() if config.name.startswith("qianliyan.")]
 
@@ -37,6 +39,14 @@ def test_every_recorded_verb_is_in_the_glossary():
     recorded = {verb for text in sources for verb in re.findall(r'\brecord\(\s*"([a-z_.]+)"', text)}
 
     assert sorted(recorded - known) == []
+
+
+def test_only_verbs_that_happen_are_followed():
+    steps = {step.verb for _title, _states, table in reference.MACHINES.values() for step in table}
+    sources = [file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py")]
+    recorded = {verb for text in sources for verb in re.findall(r'\brecord\(\s*"([a-z_.]+)"', text)}
+
+    assert sorted(followed_verbs() - steps - recorded) == []
 
 
 def test_every_environment_variable_is_documented():

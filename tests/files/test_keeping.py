@@ -1,7 +1,9 @@
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
+from django.core.files.storage import default_storage
 from PIL import Image
 
 from qianliyan.core.errors import Unreadable
@@ -81,6 +83,16 @@ def test_a_photo_of_a_sheet_is_a_picture_or_a_pdf_only():
 )
 def test_a_name_keeps_nothing_but_its_last_part(given, kept):
     assert plain_name(given) == kept
+
+
+def test_what_a_killed_process_left_half_written_is_written_again():
+    content = picture(size=(40, 40))
+    file = keep(content, "一.png", allowed=PHOTOS, by=SYSTEM)
+    Path(default_storage.path(file.path)).write_bytes(content[:30])
+
+    again = keep(content, "二.png", allowed=PHOTOS, by=SYSTEM)
+
+    assert content_of(again) == content
 
 
 def test_the_same_bytes_are_stored_once():

@@ -73,8 +73,14 @@ def test_leaving_a_post_ends_what_was_delegated_from_it(signatory, reviewer):
     assert acting not in seats_of(reviewer.person_id)
 
 
-def test_a_delegate_sees_what_the_holder_sees(world, signatory, outsider):
+def test_a_delegate_sees_what_the_holder_sees(world, signatory):
+    colleague = world.seat("clerk", "auditor", world.county, "石文")
     item = Item.objects.create(office=world.county, drafter=world.seats["officer"].person, title="x")
-    assert not may_see(outsider, item)
+    assert not may_see(colleague, item)
 
-    assert may_see(delegate(signatory, outsider), item)
+    assert may_see(delegate(signatory, colleague), item)
+
+
+def test_a_post_is_delegated_to_colleagues_only(signatory, outsider):
+    with pytest.raises(Unreadable, match="本单位"):
+        delegate(signatory, outsider)

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.core.management import call_command
 
 from qianliyan.accounts.models import User
 from qianliyan.core import clock
@@ -10,6 +11,7 @@ from qianliyan.history.models import Event
 from qianliyan.offices import actions
 from qianliyan.offices.enrolling import enrol, reset_password, switch_sign_in
 from qianliyan.offices.models import Office, Post, Seat
+from qianliyan.offices.models.seat import SeatKind
 from qianliyan.offices.powers import Power
 
 
@@ -114,9 +116,65 @@ def test_the_pages_carry_it_all(world, system, security, sign_in):
     assert "石门镇人民政府" in client.get("/offices/").content.decode()
 
 
+def test_administrators_find_the_directory_in_the_rail_and_nobody_else(world, system, security, officer, sign_in):
+    def has_link(seat):
+        return 'href="/offices/"' in sign_in(seat).get("/").content.decode()
+
+    assert [has_link(seat) for seat in (system, security, officer)] == [True, True, False]
+
+
 @pytest.mark.parametrize("username", ["AB", "有汉字", "x" * 41, "a b"])
 def test_a_bad_sign_in_name_is_refused_at_the_field(world, system, sign_in, username):
     answer = sign_in(system).post(f"/offices/{world.county.uid}/people/", {"name": "新来", "username": username})
 
     assert answer.status_code == 422
     assert "登录名用小写字母" in answer.content.decode()
+
+
+def test_nobody_gives_himself_a_post(world, security):
+    with pytest.raises(NotAllowed):
+        actions.seat(security.person, world.city, world.posts["secretary_general"], since=clock.today(), by=security)
+
+
+def test_a_post_is_given_once(world, officer, security):
+    with pytest.raises(Unreadable, match="已在这个岗位"):
+        actions.seat(officer.person, world.county, world.posts["officer"], since=clock.today(), by=security)
+
+
+def test_an_administrator_of_a_county_does_not_take_over_a_seat_above(world, chief):
+    post = Post.objects.create(code="county-system", name="系统管理员", powers=[Power.RUN.value])
+    world.posts["county-system"] = post
+    admin = world.seat("county_system", "county-system", world.county, "管县")
+    actions.seat(chief.person, world.county, world.posts["officer"], since=clock.today(), by=SYSTEM)
+
+    with pytest.raises(NotAllowed):
+        reset_password(chief.person.user, world.county, by=admin)
+
+
+def test_an_administrator_reaches_nobody_of_another_office(world, system, officer):
+    with pytest.raises(NotAllowed):
+        reset_password(officer.person.user, world.neighbour_county, by=system)
+
+
+def test_the_keys_of_administrators_are_renewed_on_the_server_only(world, system, security, capsys):
+    with pytest.raises(Unreadable, match="qianliyan password"):
+        reset_password(security.person.user, world.city, by=system)
+
+    call_command("password", username="security")
+
+    password = capsys.readouterr().out.split()[-1]
+    assert User.objects.get(username="security").check_password(password)
+
+
+def test_an_administrator_s_post_is_not_delegated(world, system, security):
+    actions.seat(world.seats["editor"].person, world.city, world.posts["officer"], since=clock.today(), by=SYSTEM)
+
+    with pytest.raises(Unreadable, match="不能授权"):
+        actions.delegate(
+            system,
+            world.seats["editor"].person,
+            kind=SeatKind.STAND_IN,
+            since=clock.today(),
+            until=clock.today(),
+            by=system,
+        )

@@ -37,6 +37,13 @@ class PasswordForm(SetPasswordMixin, forms.Form):  # type: ignore[type-arg]
             raise forms.ValidationError(_("原密码不对，请重新输入。"), code="password_incorrect")
         return given
 
+    def clean_new_password1(self) -> str:
+        """Refuse the old password, which may be the one-time one."""
+        wanted = str(self.cleaned_data["new_password1"])
+        if self.user.check_password(wanted):
+            raise forms.ValidationError(_("新密码不能和原密码相同。"), code="password_unchanged")
+        return wanted
+
     def clean(self) -> dict[str, object]:
         """Refuse two different or too weak new passwords."""
         self.validate_passwords("new_password1", "new_password2")

@@ -1,7 +1,8 @@
 """Keeping a file."""
 
 import hashlib
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -28,10 +29,19 @@ def keep(content: bytes, name: str, *, allowed: tuple[Nature, ...], by: Actor) -
         kept_at=clock.now(),
         kept_by=by.label,
     )
-    if not default_storage.exists(file.path):
-        default_storage.save(file.path, ContentFile(content))
+    _store(file.path, content)
     file.save()
     return file
+
+
+def _store(path: str, content: bytes) -> None:
+    """Write the bytes once; what a killed process left half-written is written again."""
+    if default_storage.exists(path):
+        if default_storage.size(path) == len(content):
+            return
+        default_storage.delete(path)
+    fresh = default_storage.save(f"{path}.{uuid4().hex}", ContentFile(content))
+    Path(default_storage.path(fresh)).replace(default_storage.path(path))
 
 
 def plain_name(name: str) -> str:

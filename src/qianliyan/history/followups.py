@@ -28,5 +28,5 @@ def run_followups(verb: str, thing: Any, by: Actor) -> None:
 
 
 def followed_verbs() -> set[str]:
-    """Return every verb that something follows (a test compares them with the verbs there are)."""
+    """Return every verb that something follows; a test compares them with the verbs that are recorded."""
     return {verb for verb, actions in _followups.items() if actions}

@@ -1,9 +1,9 @@
 """Founding, renaming, moving and merging offices; taking and leaving seats; delegating."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.accounts.models import Person
@@ -11,6 +11,7 @@ from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
 from qianliyan.history.actors import Actor
 from qianliyan.history.trail import record
+from qianliyan.history.workflow import locked
 from qianliyan.offices.models import Office, Phase, Post, Seat, Succession
 from qianliyan.offices.models.seat import SeatKind
 from qianliyan.offices.permissions import SEPARATED, may_grant, may_run
@@ -53,7 +54,8 @@ def change(
 ) -> Office:
     """Rename an office or move it under another, from `on`; the earlier phase stays readable."""
     _require(may_run, by, office, _("变更单位"))
-    current = office.phases.select_for_update().get(valid_to=None)
+    office = locked(office)
+    current = office.phases.get(valid_to=None)
     if on <= current.valid_from:
         raise Unreadable(_("变更日期应晚于现有名称的启用日期%(day)s。") % {"day": current.valid_from})
     current.valid_to = on
@@ -82,10 +84,16 @@ def succeed(predecessor: Office, successor: Office, *, on: date, basis: str, by:
 
 @transaction.atomic
 def seat(person: Person, office: Office, post: Post, *, since: date, by: Actor) -> Seat:
-    """Give a person a post in an office; separated posts never meet in one person."""
+    """Give a person a post in an office; nobody gives himself one, separated posts never meet in one person."""
     _require(may_grant, by, office, _("任职"))
+    if by.person_pk == person.pk:
+        raise NotAllowed(_("给自己任职"))
     _keep_separated(person, post)
-    taken = Seat.objects.create(person=person, office=office, post=post, valid_from=since)
+    try:
+        with transaction.atomic():
+            taken = Seat.objects.create(person=person, office=office, post=post, valid_from=since)
+    except IntegrityError as error:
+        raise Unreadable(_("%(name)s已在这个岗位上，不用再任职。") % {"name": person.name}) from error
     record("seat.take", taken, by=by, seat=taken.label)
     return taken
 
@@ -94,6 +102,7 @@ def seat(person: Person, office: Office, post: Post, *, since: date, by: Actor) 
 def leave(held: Seat, *, on: date, by: Actor) -> Seat:
     """End a seat with the end of `on`, and with it what was delegated from it."""
     _require(may_grant, by, held.office, _("离任"))
+    held = locked(held)
     held.valid_to = on
     held.save(update_fields=["valid_to"])
     held.delegations.filter(valid_to__gt=on).update(valid_to=on)
@@ -103,9 +112,13 @@ def leave(held: Seat, *, on: date, by: Actor) -> Seat:
 
 @transaction.atomic
 def delegate(own: Seat, to: Person, *, kind: SeatKind, since: date, until: date, basis: str = "", by: Seat) -> Seat:
-    """Let somebody act in one's post for a time (AB岗, 授权代签); only the holder may, and never himself."""
+    """Let a colleague act in one's post for a time (AB岗, 授权代签); only the holder may, and administrators never."""
     if by.pk != own.pk or own.kind != SeatKind.OWN or to.pk == own.person_id:
         raise NotAllowed(_("授权"))
+    if any(own.may(power) for power in SEPARATED):
+        raise Unreadable(_("系统管理、安全保密管理、安全审计岗位不能授权他人代办。"))
+    if not Seat.objects.filter(held_on(clock.today()), person=to, office=own.office).exists():
+        raise Unreadable(_("只能授权给本单位在岗的人员。"))
     if until < since or until < clock.today():
         raise Unreadable(_("授权期限应从开始日起，且不早于今天。"))
     acting = Seat.objects.create(
@@ -127,8 +140,9 @@ def withdraw_delegation(acting: Seat, *, by: Seat) -> Seat:
     """End a delegation today at once."""
     if acting.delegator_id != by.pk:
         raise NotAllowed(_("收回授权"))
-    acting.valid_to = clock.today() - timedelta(days=1)
-    acting.save(update_fields=["valid_to"])
+    acting = locked(acting)
+    acting.valid_to, acting.ended_at = min(acting.valid_to or clock.today(), clock.today()), clock.now()
+    acting.save(update_fields=["valid_to", "ended_at"])
     record("seat.withdraw_delegation", acting, by=by, seat=acting.label)
     return acting
 
@@ -141,6 +155,7 @@ def _require(may: Callable[[Seat, Office], bool], by: Actor, office: Office | No
 
 def _keep_separated(person: Person, post: Post) -> None:
     """System, security and audit administration stay with three different people."""
+    locked(person)
     held = Seat.objects.filter(held_on(clock.today()), person=person).select_related("post")
     powers = {power for seat in held for power in seat.post.powers} | set(post.powers)
     if len(powers & {power.value for power in SEPARATED}) > 1:

@@ -8,10 +8,13 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.accounts.models import Person, User
+from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.history.actors import Actor
 from qianliyan.history.trail import record
 from qianliyan.offices.models import Enrolment, Office, Seat
-from qianliyan.offices.permissions import may_run
+from qianliyan.offices.permissions import SEPARATED, may_run
+from qianliyan.offices.seats import held_on
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz"
 DIGITS = "23456789"
@@ -47,8 +50,7 @@ def enrol(
 @transaction.atomic
 def reset_password(user: User, office: Office, *, by: Seat) -> FirstSignIn:
     """Give somebody of the office a new one-time password."""
-    if not may_run(by, office) or user.person_id == by.person_id:
-        raise NotAllowed(_("重设密码"))
+    _require_over(user, office, by, _("重设密码"))
     password = one_time_password()
     user.set_password(password)
     user.must_change_password = True
@@ -58,14 +60,37 @@ def reset_password(user: User, office: Office, *, by: Seat) -> FirstSignIn:
 
 
 @transaction.atomic
+def renew_password(user: User, *, by: Actor) -> FirstSignIn:
+    """Give anybody a new one-time password, on the server itself."""
+    password = one_time_password()
+    user.set_password(password)
+    user.must_change_password, user.is_active = True, True
+    user.save(update_fields=["password", "must_change_password", "is_active"])
+    record("user.reset_password", user, by=by, recorded_from="server", username=user.username)
+    return FirstSignIn(user, password)
+
+
+@transaction.atomic
 def switch_sign_in(user: User, office: Office, *, on: bool, by: Seat) -> User:
     """Open or close somebody's sign-in."""
-    if not may_run(by, office) or user.person_id == by.person_id:
-        raise NotAllowed(_("停用或启用账号"))
+    _require_over(user, office, by, _("停用或启用账号"))
     user.is_active = on
     user.save(update_fields=["is_active"])
     record("user.switch", user, by=by, username=user.username, on=int(on))
     return user
+
+
+def _require_over(user: User, office: Office, by: Seat, step: str) -> None:
+    """Refuse whoever does not keep every office in which this person sits, and the keys of administrators."""
+    seats = list(Seat.objects.filter(held_on(clock.today()), person=user.person_id).select_related("office", "post"))
+    known = (
+        any(seat.office_id == office.pk for seat in seats) or office.enrolments.filter(person=user.person_id).exists()
+    )
+    reached = may_run(by, office) and all(may_run(by, seat.office) for seat in seats)
+    if user.person_id == by.person_id or not known or not reached:
+        raise NotAllowed(step)
+    if any(seat.may(power) for seat in seats for power in SEPARATED):
+        raise Unreadable(_("系统管理、安全保密管理、安全审计人员的账号请在服务器上办理（qianliyan password）。"))
 
 
 def one_time_password() -> str:

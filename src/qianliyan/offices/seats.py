@@ -11,8 +11,9 @@ from qianliyan.offices.powers import Power
 
 
 def held_on(day: date) -> Q:
-    """Return the condition that a seat is valid on `day`."""
-    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+    """Return the condition that a seat is valid on `day` and was not ended at a moment before now."""
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    return Q(valid_from__lte=day) & lasting & Q(ended_at__isnull=True)
 
 
 def seats_of(person_pk: int) -> QuerySet[Seat]:

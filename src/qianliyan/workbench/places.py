@@ -82,6 +82,7 @@ BEFORE_BULLETINS = (
 AFTER_BULLETINS = (
     Place(BULLETINS, _("已刊发"), "bulletins:shelf", "g k", under=("/issues/", "/entries/", "/publications/")),
     Place(OFFICE, _("授权代签"), "offices:delegations", "", (*REVIEWING, Power.SIGN_ISSUE), under=("/delegations/",)),
+    Place(OFFICE, _("单位与人员"), "offices:directory", "", (Power.RUN, Power.GRANT), under=("/offices/",)),
     Place(OFFICE, _("设置"), "configuration:index", "", (Power.CONFIGURE,), under=("/settings/",)),
 )
 # What is urgent: at the desk first, then what waits for a signature.

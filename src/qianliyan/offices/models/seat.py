@@ -61,6 +61,7 @@ class Seat(Actor, models.Model):
     basis = models.CharField(_("依据"), max_length=200, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["kind", "pk"]

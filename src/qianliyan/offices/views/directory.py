@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -96,7 +97,9 @@ def renew_password(request: Request, uid: UUID, seat_uid: UUID) -> HttpResponse:
     """Give somebody a new one-time password, shown once."""
     office = get_object_or_404(offices_below(request.seat), uid=uid)
     held = get_object_or_404(seats_in(office), uid=seat_uid)
-    return _page(request, uid, first=reset_password(held.person.user, office, by=request.seat))
+    with once(request.seat, request.POST.get("once", "")):
+        first = reset_password(held.person.user, office, by=request.seat)
+    return _page(request, uid, first=first)
 
 
 @require_POST
@@ -124,4 +127,6 @@ def _page(request: Request, uid: UUID, *, first: FirstSignIn | None = None, **fo
         "seat_form": SeatForm(office),
         **forms,
     }
-    return render(request, "offices/office.html", context, status=422 if forms else 200)
+    answer = render(request, "offices/office.html", context, status=422 if forms else 200)
+    add_never_cache_headers(answer)
+    return answer
