@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, lcm
 
 NUMBER = re.compile(r"\s*([+-]?)\s*(\d+(?:\.\d+)?)(?:\s*/\s*(\d+))?\s*(%?)\s*")
 UNPRINTABLE_PLACES = 6
@@ -23,12 +23,16 @@ def exact(value: object) -> Fraction:
 
 
 def added(values: Sequence[Fraction]) -> Fraction:
-    """Add numbers; whole ones, the usual case, without the cost of fractions."""
+    """Add numbers over one common denominator, which costs far less than adding fraction to fraction."""
     if len(values) == 1:
         return values[0]
-    if all(value.denominator == 1 for value in values):
-        return Fraction(sum(value.numerator for value in values))
-    return sum(values, Fraction(0))
+    return added_parts([(value.numerator, value.denominator) for value in values])
+
+
+def added_parts(parts: Sequence[tuple[int, int]]) -> Fraction:
+    """Add numerators with their denominators."""
+    whole = lcm(*[denominator for _, denominator in parts])
+    return Fraction(sum([numerator * (whole // denominator) for numerator, denominator in parts]), whole)
 
 
 def half_up(value: Fraction) -> int:

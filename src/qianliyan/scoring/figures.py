@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from qianliyan.scoring.errors import Doubtful
-from qianliyan.scoring.exact import added
-from qianliyan.scoring.partial import Tally
+from qianliyan.scoring.exact import added, added_parts
+from qianliyan.scoring.partial import Sums, Tally
 from qianliyan.scoring.periods import Period, months_of
 from qianliyan.scoring.quotas import ZERO, Progress, target
 from qianliyan.scoring.ranking import ranks
@@ -33,12 +33,12 @@ LENGTHS = {"week": 7, "month": 31, "two_months": 62, "quarter": 92, "half": 184,
 SIZES = {"month": 1, "two_months": 2, "quarter": 3, "half": 6, "year": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Points of one rule on one day (which stands for its month)."""
+class Sum(NamedTuple):
+    """Points of one rule on one day (which stands for its month) over one denominator."""
 
     day: int
-    points: Fraction
+    numerator: int
+    denominator: int
     lines: int
 
 
@@ -145,13 +145,13 @@ class Figures:
         """Sum a rule's points for a unit in a period."""
         if rule.index in self.scheme.late_rules:
             return added([line.points for line in self.late(name, rule, period)])
-        return added([part.points for part in within(self.sums.get((name, rule.index)), period)])
+        return within(self.sums.get((name, rule.index)), period)[0]
 
     def lines(self, name: str, rule: Rule, period: Period) -> int:
         """Count a rule's lines for a unit in a period."""
         if rule.index in self.scheme.late_rules:
             return sum(1 for line in self.late(name, rule, period) if not line.why)
-        return sum(part.lines for part in within(self.sums.get((name, rule.index)), period))
+        return within(self.sums.get((name, rule.index)), period)[1]
 
     def late(self, name: str, rule: Rule, period: Period) -> list[Settled]:
         """Give the lines of a rule that needed the whole unit."""
@@ -173,8 +173,8 @@ class Figures:
         """Give how far a unit is with a quota in a period."""
         key = (name, quota.index, period)
         if key not in self.reached:
-            counted = within(self.counted.get((name, quota.index)), period)
-            done = self.value(name, quota.sum, period) if quota.sum else added([part.points for part in counted])
+            counted = self.counted.get((name, quota.index))
+            done = self.value(name, quota.sum, period) if quota.sum else within(counted, period)[0]
             self.reached[key] = Progress(quota.name, period, done, self.target(name, quota))
         return self.reached[key]
 
@@ -224,20 +224,21 @@ class Figures:
         return self.members.get(group, [])
 
 
-def gathered(sums: Mapping[tuple[str, int, int, int], list[int]]) -> dict[tuple[str, int], list[Sum]]:
-    """Turn numerators and denominators into numbers, by unit and rule, in the order of days."""
-    found: dict[tuple[str, int], dict[int, tuple[Fraction, int]]] = {}
+def gathered(sums: Sums) -> dict[tuple[str, int], list[Sum]]:
+    """Put the sums of each unit and rule together."""
+    found: dict[tuple[str, int], list[Sum]] = {}
     for (name, rule, day, denominator), (numerator, lines) in sums.items():
-        parts = found.setdefault((name, rule), {})
-        points, before = Fraction(numerator, denominator), parts.get(day)
-        parts[day] = (before[0] + points, before[1] + lines) if before else (points, lines)
-    return {key: [Sum(day, *parts[day]) for day in sorted(parts)] for key, parts in found.items()}
+        found.setdefault((name, rule), []).append(Sum(day, numerator, denominator, lines))
+    return found
 
 
-def within(sums: list[Sum] | None, period: Period) -> list[Sum]:
-    """Give the sums that fall into a period."""
+def within(sums: list[Sum] | None, period: Period) -> tuple[Fraction, int]:
+    """Add up what falls into a period: points and lines."""
+    if not sums:
+        return ZERO, 0
     first, last = period.first.toordinal(), period.last.toordinal()
-    return [part for part in sums or () if first <= part.day <= last]
+    parts = [part for part in sums if first <= part.day <= last]
+    return added_parts([(part.numerator, part.denominator) for part in parts]), sum([part.lines for part in parts])
 
 
 def levels(column: Column) -> list[Bound]:
