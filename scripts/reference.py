@@ -23,7 +23,7 @@ if __name__ == "__main__":
 from django.utils import translation  # noqa: E402
 
 from qianliyan.bulletins import states as bulletins  # noqa: E402
-from qianliyan.bulletins.models import Issue  # noqa: E402
+from qianliyan.bulletins.models import Issue, PrintOrder  # noqa: E402
 from qianliyan.configuration.registry import declared  # noqa: E402
 from qianliyan.desk import states as desk  # noqa: E402
 from qianliyan.desk.models import Draft  # noqa: E402
@@ -42,6 +42,7 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "submission": ("来稿（Submission）在收稿单位", items.SubmissionState, items.SUBMISSION_TRANSITIONS),
     "draft": ("待编稿（Draft）", desk.DraftState, desk.DRAFT_TRANSITIONS),
     "issue": ("一期刊物（Issue）", bulletins.IssueState, bulletins.ISSUE_TRANSITIONS),
+    "print_order": ("付印单（PrintOrder）", bulletins.PrintState, bulletins.PRINT_TRANSITIONS),
 }
 
 
@@ -122,7 +123,8 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
         return [Submission(sender_id=HERE, receiver_id=ELSEWHERE)]
     if noun == "draft":
         return [Draft(office_id=HERE, editor_id=9)]
-    return [Issue(office_id=HERE, composer_id=9)]
+    issue = Issue(office_id=HERE, composer_id=9)
+    return [PrintOrder(issue=issue)] if noun == "print_order" else [issue]
 
 
 def main() -> int:

@@ -4,11 +4,13 @@ from itertools import product
 
 import pytest
 
-from qianliyan.bulletins.models import Issue
-from qianliyan.bulletins.states import ISSUE_TRANSITIONS, IssueState
+from qianliyan.bulletins.models import Issue, PrintOrder
+from qianliyan.bulletins.states import ISSUE_TRANSITIONS, PRINT_TRANSITIONS, IssueState, PrintState
 from qianliyan.core.errors import NotAllowed, WrongState
 from qianliyan.desk.models import Draft
 from qianliyan.desk.states import DRAFT_TRANSITIONS, DraftState
+from qianliyan.files.actions import keep
+from qianliyan.files.content import PDF
 from qianliyan.history.actors import SYSTEM
 from qianliyan.history.models import Event
 from qianliyan.history.workflow import move, open_to
@@ -64,11 +66,18 @@ def issue_in(world, seat, state):
     )
 
 
+def print_order_in(world, seat, state):
+    made = {"file": keep(b"%PDF-1.7\n%%EOF", "1.pdf", allowed=(PDF,), by=SYSTEM)} if state == PrintState.MADE else {}
+    issue = issue_in(world, seat, IssueState.PRINTED)
+    return PrintOrder.objects.create(issue=issue, state=state, copies=60, ordered_by="", **made)
+
+
 MACHINES = [
     (item_in, ITEM_TRANSITIONS, ItemState),
     (submission_in, SUBMISSION_TRANSITIONS, SubmissionState),
     (draft_in, DRAFT_TRANSITIONS, DraftState),
     (issue_in, ISSUE_TRANSITIONS, IssueState),
+    (print_order_in, PRINT_TRANSITIONS, PrintState),
 ]
 CASES = [
     pytest.param(make, step, state, id=f"{step.verb}-from-{state}")
@@ -84,6 +93,8 @@ BESIDE = {
 
 
 def beside(step, thing):
+    if step.target == PrintState.MADE:
+        return {"file": keep(b"%PDF-1.7\n%%EOF", "1.pdf", allowed=(PDF,), by=SYSTEM)}
     if isinstance(thing, Item) and step.target != ItemState.IN_REVIEW:
         return {"due": ""}
     return BESIDE.get(step.verb, {})

@@ -2,7 +2,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qianliyan.text.importers.child import read_apart
@@ -87,6 +87,7 @@ def test_the_child_process_is_stopped_when_memory_is_up():
 
 
 @settings(max_examples=150, deadline=None)
+@example(b"\x7f", "甲.txt")
 @given(st.binary(max_size=2000), st.sampled_from(["甲.docx", "甲.txt", "甲.html", "甲.pdf", "甲.doc", "甲.rtf", "甲"]))
 def test_any_bytes_are_read_or_refused(content, name):
     try:

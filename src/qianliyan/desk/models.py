@@ -105,6 +105,7 @@ class UnsavedDraft(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=1000, blank=True)
     body = models.TextField(blank=True)
+    fields = models.JSONField(default=dict)
     at = models.DateTimeField(default=clock.now)
 
     class Meta:

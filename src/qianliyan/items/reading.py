@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from qianliyan.core.templatetags.qianliyan import full_moment
 from qianliyan.items.beside import Beside
 from qianliyan.items.models import Item
 from qianliyan.items.models.sign_off import Decision
@@ -37,6 +39,19 @@ def changes_between(old: tuple[str, str], new: tuple[str, str]) -> list[dict[str
     """Return two texts (title, body) beside each other, what went and what came marked."""
     rows = compare("\n".join(old), "\n".join(new))
     return [{"old": _pieces(row.old), "new": _pieces(row.new), "kind": row.kind} for row in rows]
+
+
+def fields_between(item: Item, given: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the fields in which what was given differs from the item, in words."""
+    differing = [name for name, value in given.items() if getattr(item, name) != value]
+    return [
+        {
+            "label": str(Item._meta.get_field(name).verbose_name),  # type: ignore[union-attr]  # noqa: SLF001
+            "old": _in_words(name, getattr(item, name)),
+            "new": _in_words(name, given[name]),
+        }
+        for name in differing
+    ]
 
 
 @dataclass(frozen=True)
@@ -89,6 +104,15 @@ def names_of(seats: Sequence[Seat]) -> str:
     if len(names) > FEW:
         return _("%(name)s等%(count)d人") % {"name": names[0], "count": len(names)}
     return "、".join(names)
+
+
+def _in_words(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    if isinstance(value, datetime):
+        return full_moment(value)
+    choices = dict(Item._meta.get_field(name).flatchoices)  # type: ignore[union-attr]  # noqa: SLF001
+    return str(choices.get(value, value or _("未填")))
 
 
 def _pieces(pieces: Sequence[Piece]) -> list[dict[str, str]]:

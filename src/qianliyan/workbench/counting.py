@@ -1,5 +1,6 @@
 """Several numbers by one query: each pile is the very set that its page shows, counted in a subquery."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from qianliyan.configuration.models import Value
 from qianliyan.core import clock
 from qianliyan.notices.queries import bell_of
 from qianliyan.offices.models import Seat
+from qianliyan.workbench.prepared import rows
 from qianliyan.workbench.settings import SYSTEM_NAME
 
 
@@ -28,17 +30,20 @@ def count_of(rows: QuerySet[Any]) -> Subquery:
 
 
 class Counts:
-    """The sizes of piles, with the bell and the system's name that every page shows too."""
+    """The sizes of piles, with the bell and the system's name that every page shows too (one query)."""
 
     def __init__(self, seat: Seat, piles: Iterable[Pile]) -> None:
-        wanted = {f"n_{pile.code}": count_of(pile.rows(seat)) for pile in piles}
-        own = Seat.objects.filter(pk=seat.pk)
-        unread = count_of(bell_of(seat).filter(read_at=None))
-        row = own.values(**wanted, unread_=unread, name_=Subquery(_names(seat)[:1])).get()
-        found: dict[str, Any] = dict(row)
-        self.unread = int(found.pop("unread_"))
-        self.system_name = str(found.pop("name_") or SYSTEM_NAME.default)
-        self._sizes: dict[str, int] = {name.removeprefix("n_"): int(size or 0) for name, size in found.items()}
+        wanted = {pile.code: pile for pile in piles}
+
+        def build() -> QuerySet[Any]:
+            name, unread = Subquery(_names(seat)[:1]), count_of(bell_of(seat).filter(read_at=None))
+            counts = [count_of(pile.rows(seat)) for pile in wanted.values()]
+            return Seat.objects.filter(pk=seat.pk).values_list(name, unread, *counts)
+
+        ((name, unread, *sizes),) = rows(seat, ("counts", *wanted), build)
+        self.system_name = str(json.loads(name)) if name else str(SYSTEM_NAME.default)
+        self.unread = int(unread or 0)
+        self._sizes = {code: int(size or 0) for code, size in zip(wanted, sizes, strict=True)}
 
     def __getitem__(self, code: str) -> int:
         """Return the size of a pile; one that was not asked for is empty."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,6 +17,7 @@ from qianliyan.items.models.submission import SECTION
 from qianliyan.offices.models import Seat
 from qianliyan.workbench.counting import Counts, Pile
 from qianliyan.workbench.places import AFTER_BULLETINS, BEFORE_BULLETINS, BULLETINS, URGENT, Place
+from qianliyan.workbench.prepared import rows
 
 OPEN = (IssueState.COMPOSING, IssueState.AWAITING)
 
@@ -77,20 +80,22 @@ def _bulletins(seat: Seat) -> list[Entry]:
     if not any(seat.may(power) for power in SECTION):
         return []
     year = clock.today().year
+    found = rows(seat, "bulletins", lambda: _publications(seat, year))
+    return [_bulletin(*row, year=year) for row in found]
+
+
+def _publications(seat: Seat, year: int) -> QuerySet[Any]:
     in_the_making = Issue.objects.filter(publication=OuterRef("pk"), state__in=OPEN).order_by("pk")
     last = Counter.objects.filter(publication=OuterRef("pk"), year=year)
-    found = publications_of(seat).annotate(
-        making=Subquery(in_the_making.values("uid")[:1]), last=Subquery(last.values("last"))
-    )
-    return [_bulletin(publication, year) for publication in found.order_by("order", "pk")]
+    latest = (Subquery(in_the_making.values("uid")[:1]), Subquery(last.values("last")))
+    return publications_of(seat).order_by("order", "pk").values_list("name", "uid", "number_format", *latest)
 
 
-def _bulletin(publication: Publication, year: int) -> Entry:
-    making, last = publication.making, publication.last  # type: ignore[attr-defined]
+def _bulletin(name: str, uid: Any, number_format: str, making: Any, last: int | None, *, year: int) -> Entry:
     if making is None:
-        return Entry(publication.name, reverse("bulletins:publication", args=[publication.uid]), _("未编"))
-    number = publication.number_as_printed((last or 0) + 1, year)
-    return Entry(publication.name, reverse("bulletins:issue", args=[making]), number)
+        return Entry(name, reverse("bulletins:publication", args=[UUID(str(uid))]), _("未编"))
+    number = Publication(number_format=number_format).number_as_printed((last or 0) + 1, year)
+    return Entry(name, reverse("bulletins:issue", args=[UUID(str(making))]), number)
 
 
 def _marked(entries: Sequence[tuple[str, Entry]], address: str) -> list[tuple[str, Entry]]:

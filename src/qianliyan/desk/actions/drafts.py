@@ -136,8 +136,9 @@ def _nothing_lost(draft: Draft, by: Seat, fields: dict[str, str]) -> Iterator[No
     try:
         yield
     except Stale:
-        text = {"title": fields.get("title", ""), "body": fields.get("body", ""), "at": clock.now()}
-        UnsavedDraft.objects.update_or_create(draft=draft, person=by.person, defaults=text)
+        text = {"title": fields.get("title", draft.title), "body": fields.get("body", draft.body), "at": clock.now()}
+        others = {name: value for name, value in fields.items() if name not in text}
+        UnsavedDraft.objects.update_or_create(draft=draft, person=by.person, defaults={**text, "fields": others})
         raise
 
 

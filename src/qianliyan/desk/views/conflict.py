@@ -12,6 +12,9 @@ from qianliyan.desk.forms import DraftForm
 from qianliyan.desk.papers import compared, paragraphs_of
 from qianliyan.desk.queries import unsaved_of
 from qianliyan.desk.views.finding import draft_of
+from qianliyan.items.kinds import Form, Kind
+
+FIELDS = ("kind", "form", "gist")
 
 
 @seated
@@ -24,6 +27,9 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     context = {
         "draft": draft,
         "mine": mine,
+        "fields": {**{name: getattr(draft, name) for name in FIELDS}, **mine.fields},
+        "kinds": Kind.choices,
+        "forms": Form.choices,
         "paragraphs": paragraphs_of(draft.body),
         "comparison": compared(draft, mine),
     }

@@ -1,5 +1,7 @@
 """Starting, saving and discarding an item."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
@@ -43,24 +45,24 @@ def start(*, by: Seat, title: str = "", body: str = "", **fields: Any) -> Item:
 
 def save(item: Item, *, by: Seat, revision: int, **fields: Any) -> Item:
     """Save the working copy; a save that comes too late is kept aside and refused, so that both texts remain."""
-    _refuse_unknown(fields)
-    try:
+    with _nothing_lost(item, by, fields):
         return _saved(item, by, revision, fields)
-    except Stale:
-        _set_aside(item, by, fields)
-        raise
 
 
-@transaction.atomic
 def prevail(item: Item, *, by: Seat, revision: int, title: str, body: str) -> Item:
-    """Save one's own text after comparing the two; the text that was faster stays as a version."""
-    fresh = locked(item)
-    refuse_unless_open(fresh, by)
-    if fresh.revision == revision:
-        keep_version(fresh, why=Why.OVERRULED, by=str(fresh.saved_by))
-    fresh = save(fresh, by=by, revision=revision, title=title, body=body)
-    settle(fresh, by=by)
-    return fresh
+    """Save one's own text after comparing the two, with the fields that were kept aside; the other stays as a version.
+
+    Should somebody have been faster once more, this text is kept aside in place of the one before.
+    """
+    fields = {**_fields_kept_aside(item, by), "title": title, "body": body}
+    with _nothing_lost(item, by, fields), transaction.atomic():
+        fresh = locked(item)
+        refuse_unless_open(fresh, by)
+        if fresh.revision == revision:
+            keep_version(fresh, why=Why.OVERRULED, by=str(fresh.saved_by))
+        fresh = _saved(fresh, by, revision, fields)
+        settle(fresh, by=by)
+        return fresh
 
 
 def settle(item: Item, *, by: Seat) -> None:
@@ -96,9 +98,22 @@ def _saved(item: Item, by: Seat, revision: int, fields: dict[str, Any]) -> Item:
     return item
 
 
-def _set_aside(item: Item, by: Seat, fields: dict[str, Any]) -> None:
-    text = {"title": fields.get("title", item.title), "body": fields.get("body", item.body), "at": clock.now()}
-    Unsaved.objects.update_or_create(item=item, person=by.person, defaults=text)
+@contextmanager
+def _nothing_lost(item: Item, by: Seat, fields: dict[str, Any]) -> Iterator[None]:
+    """Keep what came too late for this person; stands outside the transaction that the refusal undoes."""
+    _refuse_unknown(fields)
+    try:
+        yield
+    except Stale:
+        text = {"title": fields.get("title", item.title), "body": fields.get("body", item.body), "at": clock.now()}
+        others = {name: value for name, value in fields.items() if name not in text}
+        Unsaved.objects.update_or_create(item=item, person=by.person, defaults={**text, "fields": others})
+        raise
+
+
+def _fields_kept_aside(item: Item, by: Seat) -> dict[str, Any]:
+    mine = Unsaved.objects.filter(item=item, person=by.person).first()
+    return mine.given() if mine else {}
 
 
 def _refuse_unknown(fields: dict[str, Any]) -> None:

@@ -35,7 +35,7 @@ class SignOff(models.Model):
     sheet = models.ForeignKey(File, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     recorded_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     voided_at = models.DateTimeField(null=True, blank=True)
-    void_reason = models.CharField(max_length=200, blank=True)
+    void_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["item", "round", "pk"]

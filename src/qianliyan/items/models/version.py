@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -107,6 +108,7 @@ class Unsaved(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     title = models.CharField(max_length=1000, blank=True)
     body = models.TextField(blank=True)
+    fields = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -114,3 +116,7 @@ class Unsaved(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def given(self) -> dict[str, Any]:
+        """Return the other fields as they were given."""
+        return {name: Item._meta.get_field(name).to_python(value) for name, value in self.fields.items()}  # type: ignore[union-attr]  # noqa: SLF001

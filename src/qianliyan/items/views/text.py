@@ -15,7 +15,7 @@ from qianliyan.core.web import Request, page, respond, seated
 from qianliyan.items.actions.writing import prevail, save, settle
 from qianliyan.items.forms.writing import ItemForm, TextForm
 from qianliyan.items.models import Item
-from qianliyan.items.reading import changes_between
+from qianliyan.items.reading import changes_between, fields_between
 from qianliyan.items.settings import FIELDS
 from qianliyan.items.views.finding import item_of
 from qianliyan.text.parsing.counting import character_count
@@ -45,6 +45,7 @@ def conflict(request: Request, uid: UUID) -> HttpResponse:
         "item": item,
         "mine": {"title": mine.title, "body": mine.body},
         "theirs": {"title": item.title, "body": item.body, "by": item.saved_by, "at": item.saved_at},
+        "fields": fields_between(item, mine.given()),
         "rows": changes_between((item.title, item.body), (mine.title, mine.body)),
         "version": item.revision,
     }
@@ -57,7 +58,7 @@ def _settle(request: Request, item: Item) -> HttpResponse:
         if not form.is_valid():
             raise Unreadable(" ".join(str(error) for errors in form.errors.values() for error in errors))
         version = request.POST.get("version", "")
-        prevail(item, by=request.seat, revision=int(version) if version.isdigit() else -1, **form.cleaned_data)
+        prevail(item, by=request.seat, revision=int(version) if version.isdecimal() else -1, **form.cleaned_data)
         messages.success(request, _("已按您的文字保存，对方的文字留在版本里。"))
     else:
         settle(item, by=request.seat)

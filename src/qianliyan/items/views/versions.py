@@ -40,7 +40,7 @@ def _versions(item: Item) -> dict[int, Version]:
 
 def _asked(request: Request) -> int:
     number = request.GET.get("beside", "")
-    return int(number) if number.isdigit() else 0
+    return int(number) if number.isdecimal() else 0
 
 
 def _label(version: Version) -> str:

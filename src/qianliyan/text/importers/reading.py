@@ -38,7 +38,7 @@ def read(content: bytes, name: str) -> Imported:
         imported = READERS[kind](content)
     except RecursionError as error:
         raise Refused("damaged", DAMAGED) from error
-    return _without_controls(_checked(imported))
+    return _checked(_without_controls(imported))
 
 
 def _checked(imported: Imported) -> Imported:
