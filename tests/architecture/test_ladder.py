@@ -9,9 +9,14 @@ LADDER = (
     "configuration",
     "files",
     "notices",
+    "search",
+    "proofing",
+    "planning",
     "items",
     "desk",
     "bulletins",
+    "instructions",
+    "assessment",
     "workbench",
 )
 RUNG = {label: place for place, label in enumerate(LADDER)}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ProofingConfig(AppConfig):
+    name = "qianliyan.proofing"
+    label = "proofing"

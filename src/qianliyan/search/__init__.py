@@ -1,0 +1,4 @@
+"""Rows to search and fingerprints to compare, put here by the rooms that own the texts, in their transaction.
+
+The text library does the work; this room keeps its results so that both databases find the same.
+"""
