@@ -28,6 +28,8 @@ from qianliyan.configuration.registry import declared  # noqa: E402
 from qianliyan.desk import states as desk  # noqa: E402
 from qianliyan.desk.models import Draft  # noqa: E402
 from qianliyan.history.workflow import Transition  # noqa: E402
+from qianliyan.instructions import states as instructions  # noqa: E402
+from qianliyan.instructions.models import Forwarding, Instruction, Reader  # noqa: E402
 from qianliyan.items import states as items  # noqa: E402
 from qianliyan.items.models import Item, Submission  # noqa: E402
 from qianliyan.items.stages import Stage  # noqa: E402
@@ -43,6 +45,9 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "draft": ("待编稿（Draft）", desk.DraftState, desk.DRAFT_TRANSITIONS),
     "issue": ("一期刊物（Issue）", bulletins.IssueState, bulletins.ISSUE_TRANSITIONS),
     "print_order": ("付印单（PrintOrder）", bulletins.PrintState, bulletins.PRINT_TRANSITIONS),
+    "reader": ("呈送（Reader）到一位领导", instructions.ReaderState, instructions.READER_TRANSITIONS),
+    "instruction": ("批示（Instruction）", instructions.InstructionState, instructions.INSTRUCTION_TRANSITIONS),
+    "forwarding": ("转办（Forwarding）到一个单位", instructions.ForwardingState, instructions.FORWARDING_TRANSITIONS),
 }
 
 
@@ -116,15 +121,18 @@ def _seat(power: Power, office: int) -> Seat:
 
 
 def _samples(step: Transition[Any, Any]) -> list[Any]:
-    noun = step.verb.split(".")[0]
-    if noun == "item":
-        return [Item(office_id=HERE, drafter_id=9, due=due) for due in ("", *Stage.values)]
-    if noun == "submission":
-        return [Submission(sender_id=HERE, receiver_id=ELSEWHERE)]
-    if noun == "draft":
-        return [Draft(office_id=HERE, editor_id=9)]
-    issue = Issue(office_id=HERE, composer_id=9)
-    return [PrintOrder(issue=issue)] if noun == "print_order" else [issue]
+    issue, instruction = Issue(office_id=HERE, composer_id=9), Instruction(office_id=HERE)
+    samples: dict[str, list[Any]] = {
+        "item": [Item(office_id=HERE, drafter_id=9, due=due) for due in ("", *Stage.values)],
+        "submission": [Submission(sender_id=HERE, receiver_id=ELSEWHERE)],
+        "draft": [Draft(office_id=HERE, editor_id=9)],
+        "issue": [issue],
+        "print_order": [PrintOrder(issue=issue)],
+        "reader": [Reader(office_id=HERE, seat=Seat(person_id=1, office_id=HERE))],
+        "instruction": [instruction],
+        "forwarding": [Forwarding(office_id=ELSEWHERE, instruction=instruction)],
+    }
+    return samples[step.verb.split(".")[0]]
 
 
 def main() -> int:

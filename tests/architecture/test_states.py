@@ -6,6 +6,7 @@ import pytest
 
 from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.bulletins.states import ISSUE_TRANSITIONS, PRINT_TRANSITIONS, IssueState, PrintState
+from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, WrongState
 from qianliyan.desk.models import Draft
 from qianliyan.desk.states import DRAFT_TRANSITIONS, DraftState
@@ -14,10 +15,19 @@ from qianliyan.files.content import PDF
 from qianliyan.history.actors import SYSTEM
 from qianliyan.history.models import Event
 from qianliyan.history.workflow import move, open_to
+from qianliyan.instructions.states import (
+    FORWARDING_TRANSITIONS,
+    INSTRUCTION_TRANSITIONS,
+    READER_TRANSITIONS,
+    ForwardingState,
+    InstructionState,
+    ReaderState,
+)
 from qianliyan.items.models import Item, Submission, Version
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ITEM_TRANSITIONS, SUBMISSION_TRANSITIONS, ItemState, SubmissionState
 from qianliyan.offices.powers import Power
+from tests.instructions.rows import forwarding_in, instruction_in, reader_in
 
 EVERYTHING = [power.value for power in Power]
 
@@ -78,6 +88,9 @@ MACHINES = [
     (draft_in, DRAFT_TRANSITIONS, DraftState),
     (issue_in, ISSUE_TRANSITIONS, IssueState),
     (print_order_in, PRINT_TRANSITIONS, PrintState),
+    (reader_in, READER_TRANSITIONS, ReaderState),
+    (instruction_in, INSTRUCTION_TRANSITIONS, InstructionState),
+    (forwarding_in, FORWARDING_TRANSITIONS, ForwardingState),
 ]
 CASES = [
     pytest.param(make, step, state, id=f"{step.verb}-from-{state}")
@@ -89,6 +102,10 @@ BESIDE = {
     "item.hand_over": {"due": "check"},
     "issue.sign": {"number": 1, "year": 2026},
     "issue.void": {"void_reason": "印错"},
+    "reader.present": {"presented_at": clock.now()},
+    "reader.give_back": {"back_at": clock.now()},
+    "instruction.register": {"year": 2026, "number": 1},
+    "instruction.supervise": {"supervision_number": "督〔2026〕1号"},
 }
 
 
