@@ -24,7 +24,8 @@ def types(someone, text):
 
 
 def saved(someone):
-    someone.page.locator("[data-saved]", has_text="✓").wait_for()
+    """Wait until what was typed last is on the server: while it is not, the mark is busy or stands for this machine."""
+    someone.page.locator("[data-saved].good", has_text="✓").wait_for()
 
 
 def test_killing_browser_and_server_loses_nothing_older_than_five_seconds(people, office):
