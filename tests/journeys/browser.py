@@ -56,7 +56,7 @@ class Someone:
 
     def choose(self, text: str) -> None:
         """Open the row of a list in which the text stands."""
-        self.page.locator("a[data-row]", has_text=text).first.click()
+        self.page.locator("[data-rows] a", has_text=text).first.click()
 
     def picture(self, name: str) -> None:
         """Keep a picture of the page when somebody wants to look (QIANLIYAN_SHOTS=folder)."""
