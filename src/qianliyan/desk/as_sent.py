@@ -37,9 +37,9 @@ class Line:
 def fields_of(submission: Submission) -> list[Line]:
     """Return the fields that the unit filled in, from the signed version."""
     given = submission.version.fields
-    drafter = Line(_("拟稿人"), f"{submission.drafter_name} {submission.drafter_phone}".strip())
-    written = ((name, _written(given.get(name))) for name in FIELDS)
-    return [drafter, *(Line(_label(name), text) for name, text in written if text)]
+    drafter = (_("拟稿人"), f"{submission.drafter_name} {submission.drafter_phone}".strip())
+    written = ((_label(name), _written(given.get(name))) for name in FIELDS)
+    return [Line(label, text) for label, text in (drafter, *written) if text]
 
 
 def sign_offs_of(submission: Submission) -> QuerySet[SignOff]:

@@ -39,8 +39,14 @@ def tell_of_end(submission: Submission, _by: Actor) -> None:
     _tell_drafter(submission, NoticeKind.DONE)
 
 
+def tell_of_recording(submission: Submission, _by: Actor) -> None:
+    """Tell the unit that something was recorded on its behalf; it stands in its list, marked 代录."""
+    _tell_drafter(submission, NoticeKind.NEWS)
+
+
 FOLLOWUPS = {
     "submission.send": tell_editors,
+    "submission.record": tell_of_recording,
     "submission.withdraw": tell_handler,
     "submission.take": tell_of_progress,
     "submission.return": tell_of_return,
@@ -56,5 +62,6 @@ def _tell_drafter(submission: Submission, kind: NoticeKind) -> None:
 def _drafter_seats(submission: Submission) -> list[Seat]:
     """Return the drafter's seats in the unit, or its other officers when he has left."""
     officers = seats_with(Power.DRAFT, [submission.sender_id])
-    own = [seat for seat in officers if seat.person_id == submission.item.drafter_id]
+    drafter = submission.item.drafter_id
+    own = [seat for seat in officers if seat.person_id == drafter]
     return own or officers

@@ -59,7 +59,7 @@ def arrived(seat: Seat) -> QuerySet[Submission]:
 
 def with_paper(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     """Bring what the paper and its side show along: the signed version's fields and who handles it."""
-    return submissions.select_related("version", "handler").defer("version__body")
+    return submissions.select_related("version", "handler", "recorded_by__person").defer("version__body")
 
 
 def queue(seat: Seat, tab: str = "") -> QuerySet[Submission]:

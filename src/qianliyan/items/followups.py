@@ -47,7 +47,8 @@ def tell_drafter_of_withdrawal(submission: Submission, by: Actor) -> None:
 
 def _drafter(item: Item) -> list[Seat]:
     """Return the drafter's seat in the unit; once he has left it, its officers."""
-    own = [seat for seat in seats_of(item.drafter_id) if seat.office_id == item.office_id]
+    seats = seats_of(item.drafter_id) if item.drafter_id else ()
+    own = [seat for seat in seats if seat.office_id == item.office_id]
     return own[:1] or seats_with(Power.DRAFT, [item.office_id])
 
 

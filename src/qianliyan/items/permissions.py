@@ -8,7 +8,7 @@ from qianliyan.offices.powers import Power
 
 if TYPE_CHECKING:
     from qianliyan.items.models import Item, Submission
-    from qianliyan.offices.models import Seat
+    from qianliyan.offices.models import Office, Seat
 
 
 def may_draft(seat: "Seat") -> bool:
@@ -47,6 +47,11 @@ def may_record_paper(seat: "Seat", item: "Item") -> bool:
 def may_proof_read(seat: "Seat", item: "Item") -> bool:
     """Let the unit's checkers put typos of a signed text right; the drafter never does so himself."""
     return seat.may_at(Power.CHECK, item.office_id) and seat.person_id != item.drafter_id
+
+
+def may_record(seat: "Seat", unit: "Office") -> bool:
+    """Let editors record what a unit below their office sent by other ways (补录)."""
+    return seat.may(Power.EDIT) and not seat.at(unit.pk) and unit.path.startswith(seat.office.path)
 
 
 def may_withdraw(seat: "Seat", submission: "Submission") -> bool:

@@ -78,7 +78,8 @@ def deciders(item: Item) -> dict[Stage, list[Seat]]:
         "person", "office", "post"
     )
     found: dict[Stage, list[Seat]] = defaultdict(list)
-    for seat in seats.exclude(person_id=item.drafter_id):
+    others = seats.exclude(person_id=item.drafter_id) if item.drafter_id else seats
+    for seat in others:
         for stage, power in POWER.items():
             if seat.may(power):
                 found[stage].append(seat)

@@ -80,7 +80,7 @@ def _fields(item: Item) -> list[list[str]]:
         (_("体　　裁"), item.get_form_display()),
         (_("紧急程度"), item.get_urgency_display()),
         (_("发生时间"), full_moment(item.occurred_at)),
-        (_("拟稿人"), item.drafter.name),
+        (_("拟稿人"), item.drafter_name),
         (_("联系电话"), item.drafter_phone),
     ]
     return [[label, str(text)] for label, text in pairs if text]

@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
+from qianliyan.accounts.models import Person
 from qianliyan.core import clock
-from qianliyan.offices.models import Seat
+from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Power
 
 
@@ -28,3 +29,13 @@ def seats_with(power: Power, offices: Collection[int]) -> list[Seat]:
         "person", "office", "post"
     )
     return [seat for seat in seats if seat.may(power)]
+
+
+def person_called(name: str, office: Office) -> Person | None:
+    """Return the one person of this name who sits or sat in the office; two of them are as good as none."""
+    if not name:
+        return None
+    here = Seat.objects.filter(office=office).values("person")
+    enrolled = office.enrolments.values("person")
+    found = Person.objects.filter(Q(pk__in=here) | Q(pk__in=enrolled), name=name)[:2]
+    return found[0] if len(found) == 1 else None

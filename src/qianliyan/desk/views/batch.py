@@ -11,7 +11,7 @@ from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, seated
 from qianliyan.desk.actions.batch import Result, each
 from qianliyan.desk.actions.submissions import decline, sign_for
-from qianliyan.desk.forms import ReasonForm
+from qianliyan.desk.forms.handling import ReasonForm
 from qianliyan.desk.views.finding import picked
 from qianliyan.desk.views.queue import Place, answer_at
 from qianliyan.history.once import once

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.core.web import Request, seated
 from qianliyan.desk.actions.submissions import decline, reserve, send_back
-from qianliyan.desk.forms import ReasonForm
+from qianliyan.desk.forms.handling import ReasonForm
 from qianliyan.desk.models import HandlingKind
 from qianliyan.desk.views.answering import answer
 from qianliyan.desk.views.finding import submission_of

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from qianliyan.core import clock
 from qianliyan.core.web import Request, respond, seated, wants_json
 from qianliyan.desk.actions import drafts
-from qianliyan.desk.forms import DraftForm
+from qianliyan.desk.forms.handling import DraftForm
 from qianliyan.desk.views.finding import draft_of
 from qianliyan.text.parsing.counting import character_count
 

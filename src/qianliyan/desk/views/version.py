@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.core.web import Request, respond, seated
 from qianliyan.desk.actions import drafts
-from qianliyan.desk.forms import DraftForm
+from qianliyan.desk.forms.handling import DraftForm
 from qianliyan.desk.papers import compared
 from qianliyan.desk.views.finding import draft_of
 from qianliyan.history.once import once

@@ -29,6 +29,7 @@ def hand_over(item: Item, *, by: Seat) -> Item:
     chain = [stage.value for stage in chain_of(item)]
     version = keep_version(item, why=Why.HANDED_OVER, by=by.label)
     also = {"chain": chain, "stage": 0, "due": chain[0], "round": item.round + 1}
+    also |= {} if item.drafter_id else {"drafter": by.person}
     return move(item, HAND_OVER, by=by, also=also, version=version.number)
 
 

@@ -69,7 +69,7 @@ def _frozen(item: Item, version: Version, signature: SignOff, receiver: Office) 
         urgency=item.urgency,
         urgent=item.urgency != Urgency.ORDINARY,
         characters=character_count(version.body),
-        drafter_name=item.drafter.name,
+        drafter_name=item.drafter_name,
         drafter_phone=item.drafter_phone,
         signatory_name=signature.seat.person.name,
         signed_on_paper=signature.on_paper,

@@ -26,7 +26,7 @@ class Item(models.Model):
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
-    drafter = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    drafter = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=12, choices=ItemState, default=ItemState.DRAFTING)
     title = models.CharField(_("题目"), max_length=1000, blank=True)
     body = models.TextField(_("正文"), blank=True)
@@ -70,6 +70,11 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(_("（未拟题目）"))
+
+    @property
+    def drafter_name(self) -> str:
+        """Return who drafted it; of what was recorded on behalf this may be unknown."""
+        return self.drafter.name if self.drafter else ""
 
     @property
     def current_stage(self) -> Stage | None:

@@ -12,7 +12,7 @@ from qianliyan.items.models.item import UNIT, Item
 from qianliyan.items.models.version import Version
 from qianliyan.items.states import SubmissionState
 from qianliyan.offices.audiences import Path, audience
-from qianliyan.offices.models import Office
+from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Power
 
 SECTION = (Power.EDIT, Power.COMPOSE, Power.SIGN_ISSUE)
@@ -58,6 +58,8 @@ class Submission(models.Model):
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.SYSTEM)
     sent_at = models.DateTimeField(default=clock.now)
     handler = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    recorded_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    recorded_at = models.DateTimeField(null=True, blank=True)
     follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
 
     class Meta:
@@ -72,6 +74,11 @@ class Submission(models.Model):
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="submission_kind"),
             models.CheckConstraint(condition=Q(form__in=Form.values), name="submission_form"),
             models.CheckConstraint(condition=Q(urgency__in=Urgency.values), name="submission_urgency"),
+            models.CheckConstraint(
+                condition=Q(recorded_at__isnull=True, recorded_by__isnull=True)
+                | (Q(recorded_at__isnull=False) & ~Q(channel="system")),
+                name="submission_recorded",
+            ),
             # What was returned or withdrawn may be sent again without a changed word: a figure was verified, say.
             models.UniqueConstraint(
                 fields=["version", "receiver"],

@@ -23,6 +23,7 @@ class Why(models.TextChoices):
     BEFORE_IMPORT = "before_import", _("导入之前")
     CORRECTED = "corrected", _("审签时修改")
     TYPOS = "typos", _("文字订正")
+    RECORDED = "recorded", _("代录")
 
 
 class Version(models.Model):

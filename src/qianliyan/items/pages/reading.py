@@ -47,7 +47,7 @@ def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
     return {
         **beside.shown(),
         "blocks": blocks_of(item.body),
-        "byline": f"{item.office.name} · {item.drafter.name} · {moment(item.saved_at)}",
+        "byline": " · ".join(filter(None, (item.office.name, item.drafter_name, moment(item.saved_at)))),
         "facts": _facts(item),
         "links": links,
         "deciding": next((DECIDING[step] for step in steps if step in DECIDING), ""),

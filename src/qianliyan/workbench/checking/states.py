@@ -47,7 +47,10 @@ def submissions_are_as_signed() -> Iterator[Breach]:
 
 
 def signed_items_have_a_signature() -> Iterator[Breach]:
-    """Require a standing signature of the round, by somebody else than the drafter, of what is signed or sent."""
+    """Require a standing signature of the round, by somebody else than the drafter, of what is signed or sent.
+
+    What was recorded on behalf was signed elsewhere, if at all; its submission says by whom it was recorded.
+    """
     signed = SignOff.objects.filter(
         item=OuterRef("pk"),
         round=OuterRef("round"),
@@ -55,8 +58,9 @@ def signed_items_have_a_signature() -> Iterator[Breach]:
         decision=Decision.APPROVED,
         voided_at=None,
     ).exclude(seat__person=OuterRef("drafter"))
+    recorded = Submission.objects.filter(item=OuterRef("pk"), round=OuterRef("round"), recorded_at__isnull=False)
     rows = Item.objects.filter(state__in=(ItemState.SIGNED, ItemState.SUBMITTED))
-    for item in rows.exclude(Exists(signed)):
+    for item in rows.exclude(Exists(signed)).exclude(Exists(recorded)):
         yield Breach("items", f"{named(item)}已签发，却没有有效的签发")
     for item in Item.objects.filter(state=ItemState.SUBMITTED, submissions=None):
         yield Breach("items", f"{named(item)}已报送，却没有来稿")

@@ -26,6 +26,7 @@ ALIVE = timedelta(days=90)
 
 OF_ITEMS = ("item.approve", "item.send_back", "item.sign", "item.record_signing", "item.void_signature")
 OF_SENT = (
+    "submission.record",
     "submission.sign_for",
     "submission.take",
     "submission.return",

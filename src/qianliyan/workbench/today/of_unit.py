@@ -58,7 +58,7 @@ def to_decide(seat: Seat) -> Iterator[Job]:
     for item in awaiting_decision(seat).prefetch_related(None)[:MOST]:
         stage = Stage(item.due)
         rank = rank_of(item.urgency, Rank.SIGN if stage == Stage.SIGN else Rank.NEXT)
-        why = _("%(kind)s · %(drafter)s拟稿") % {"kind": item.get_kind_display(), "drafter": item.drafter.name}
+        why = _("%(kind)s · %(drafter)s拟稿") % {"kind": item.get_kind_display(), "drafter": item.drafter_name}
         yield _job(item, rank, str(stage.label), str(stage.label), why=why)
 
 

@@ -50,6 +50,8 @@ ITEM = {
 }
 SUBMISSION = {
     "submission.send": Words(_("报送{receiver}"), OFFICE),
+    "submission.record": Words(_("代录为报送{receiver}"), OFFICE),
+    "submission.note_signatory": Words(_("补记签发人：{name}"), OFFICE),
     "submission.sign_for": Words(_("签收"), OFFICE),
     "submission.take": Words(_("选用"), OFFICE),
     "submission.untake": Words(_("取消选用"), OFFICE),
@@ -91,4 +93,4 @@ ISSUE = {
 }
 WORDS = {**ITEM, **SUBMISSION, **DRAFT, **ISSUE}
 # Steps that always come together with another one that tells the same.
-TOLD_BY_ANOTHER = frozenset({"item.submit", "item.reopen"})
+TOLD_BY_ANOTHER = frozenset({"item.submit", "item.reopen", "item.record"})

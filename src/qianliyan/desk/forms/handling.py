@@ -1,4 +1,4 @@
-"""What comes in from the desk's pages."""
+"""A draft's text and the reason of a decision."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ class DraftForm(forms.Form):
     def text(self) -> dict[str, Any]:
         """Return the fields and the revision as the action takes them; refuse what cannot be read."""
         if not self.is_valid():
-            raise Unreadable(_sentence(self))
+            raise Unreadable(sentence(self))
         cleaned = dict(self.cleaned_data)
         return {"revision": cleaned.pop("version"), **cleaned}
 
@@ -43,11 +43,12 @@ class ReasonForm(forms.Form):
     def reason(self) -> str:
         """Return the reason in one piece."""
         if not self.is_valid():
-            raise Unreadable(_sentence(self))
+            raise Unreadable(sentence(self))
         return "；".join(part for part in (self.cleaned_data["choice"], self.cleaned_data["words"]) if part)
 
 
-def _sentence(form: forms.Form) -> str:
+def sentence(form: forms.Form) -> str:
+    """Return what is wrong with a form in one sentence."""
     return " ".join(
         f"{form.fields[name].label or ''}：{' '.join(map(str, errors))}".lstrip("：")
         for name, errors in form.errors.items()

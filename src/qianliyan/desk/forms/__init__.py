@@ -1,0 +1,1 @@
+"""What comes in from the desk's pages becomes clean values."""
