@@ -1,4 +1,4 @@
-"""Drafts, where they come from, their earlier texts, and what was decided about submissions."""
+"""Drafts, where they come from, and their earlier texts."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,7 @@ from qianliyan.items.kinds import Form, Kind
 from qianliyan.items.models import Submission
 from qianliyan.items.models.submission import SECTION
 from qianliyan.offices.audiences import Path, audience
-from qianliyan.offices.models import Office, Seat
+from qianliyan.offices.models import Office
 
 
 @audience(Path(_("本单位的信息工作人员"), office="office", powers=SECTION))
@@ -113,29 +113,3 @@ class UnsavedDraft(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class HandlingKind(models.TextChoices):
-    """What was decided about a submission that was not taken."""
-
-    RETURNED = "returned", _("退回修改")
-    NOT_ADOPTED = "not_adopted", _("未采用")
-    RESERVED = "reserved", _("备用")
-
-
-class Handling(models.Model):
-    """A decision about a submission with its reason, as the unit reads it."""
-
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=12, choices=HandlingKind)
-    reason = models.CharField(max_length=500, blank=True)
-    expires_on = models.DateField(null=True, blank=True)
-    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        ordering = ["submission", "-at"]
-        constraints = [models.CheckConstraint(condition=Q(kind__in=HandlingKind.values), name="handling_kind")]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.reason}"
