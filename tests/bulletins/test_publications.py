@@ -23,6 +23,7 @@ FIELDS = {
     "caution": "内部资料",
     "number_format": "〔{year}〕第{number}号",
     "contents": "on",
+    "yearly": "on",
     "report_to": "市领导",
     "send_to": "",
     "distribute_to": "各县（区）",
@@ -179,5 +180,5 @@ def test_a_publications_page_takes_as_many_queries_whatever_is_on_its_shelf(
         composed(world)
     client = sign_in(chief)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get(page_of(world.bulletin))

@@ -133,6 +133,7 @@ def test_signing_freezes_text_units_and_layout(world, chief, secretary_general):
         "office": "云川市人民政府办公室",
         "date": "2026年11月22日",
         "contents": True,
+        "signer": "宋衡",
         "note": "",
         "entries": [{"title": TITLE, "body": BODY, "units": ["青石县人民政府办公室"]}],
         "tail": {

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.models import Issue, Publication, Series
+from qianliyan.bulletins.models.publication import written_number
 from qianliyan.bulletins.queries import Piece, names_on_paper
 from qianliyan.core import clock
+from qianliyan.items.kinds import PROTECTED
 from qianliyan.items.reading import blocks_of
 from qianliyan.text.parsing.counting import character_count
+from qianliyan.typesetting.designs import changes
 
-# How protected publications attribute what they print.
-FROM_BELOW = "据基层反映"
+# A picture stands in a frozen layout by the digest of its file; the typesetter is given its bytes.
+PICTURE = "file:"
 NO_NUMBER = "　　"
 NO_DATE = "　　　年　　月　　日"
 
@@ -31,22 +34,27 @@ class Item:
     title: str
     blocks: list[dict[str, Any]]
     units: str
+    column: str = ""
+    note: str = ""
 
 
 def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
     """Return what the typesetter is given: the frozen one, or for an open issue what it would be today."""
     if issue.layout is not None:
         return dict(issue.layout)
-    publication = issue.publication
+    series: Publication | Series = issue.series or issue.publication
     year = issue.year or clock.today().year
     return {
-        "template": publication.template,
-        "masthead": publication.name,
-        "caution": publication.caution,
-        "number": publication.number_as_printed(issue.number or NO_NUMBER, year),
+        **head_of(issue.publication),
+        **_said(
+            total_number=issue.publication.total_as_printed(issue.total),
+            supplement=issue.series.name if issue.series and issue.series.name not in series.number_format else "",
+            recipients=issue.scope,
+            signer=issue.signatory_name,
+        ),
+        "number": written_number(series.number_format, issue.number or NO_NUMBER, year),
         "office": names_on_paper(issue, [issue.office])[issue.office_id],
         "date": written(issue.signed_on) if issue.signed_on else NO_DATE,
-        "contents": publication.contents,
         "note": issue.note,
         "entries": [_entry(piece, units_on_paper(issue, piece)) for piece in pieces],
         "tail": {
@@ -58,9 +66,25 @@ def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
     }
 
 
+def head_of(publication: Publication) -> Layout:
+    """Return what every issue of a publication has in common."""
+    return {
+        "template": publication.template,
+        "masthead": publication.masthead or publication.name,
+        "caution": publication.caution,
+        "contents": publication.contents,
+        **_said(
+            masthead_picture=f"{PICTURE}{publication.picture.digest}" if publication.picture else "",
+            columns=list(publication.columns),
+            layout=changes(publication.template, publication.design) if publication.design else {},
+        ),
+    }
+
+
 def units_on_paper(issue: Issue, piece: Piece) -> list[str]:
-    """Return the units as they are printed; a protected publication names none."""
-    return [FROM_BELOW] if issue.publication.protected else list(piece.units)
+    """Return the units as they are printed; problems and warnings, and a protected publication, name none."""
+    hidden = issue.publication.protected or piece.draft.kind in PROTECTED
+    return [issue.publication.attribution] if hidden else list(piece.units)
 
 
 def written(day: date) -> str:
@@ -81,13 +105,23 @@ def characters_in(layout: Mapping[str, Any]) -> int:
 
 def items_of(layout: Mapping[str, Any]) -> list[Item]:
     """Return the items as they are read on the screen."""
-    return [item(entry["title"], entry["body"], "、".join(entry["units"])) for entry in layout["entries"]]
+    return [
+        item(entry["title"], entry["body"], "、".join(entry["units"]), entry.get("column", ""), entry.get("note", ""))
+        for entry in layout["entries"]
+    ]
 
 
-def item(title: str, body: str, units: str) -> Item:
+def item(title: str, body: str, units: str, column: str = "", note: str = "") -> Item:
     """Return one text as it is read on the screen."""
-    return Item(title, blocks_of(body), units)
+    return Item(title, blocks_of(body), units, column, note)
 
 
 def _entry(piece: Piece, units: list[str]) -> Layout:
-    return {"title": piece.draft.title, "body": piece.draft.body, "units": units}
+    entry = piece.entry
+    own = _said(column=entry.column, note=entry.note, brief=entry.brief)
+    return {"title": piece.draft.title, "body": piece.draft.body, "units": units, **own}
+
+
+def _said(**fields: Any) -> Layout:
+    """Leave out what says nothing."""
+    return {name: value for name, value in fields.items() if value}

@@ -38,3 +38,8 @@ def may_typeset_again(seat: "Seat", order: "PrintOrder") -> bool:
 def by_system(actor: Actor, _thing: object) -> bool:
     """Only the machine itself, when it has made the file or could not."""
     return actor.seat_pk is None
+
+
+def may_keep_lists(seat: "Seat") -> bool:
+    """Those who compose the office's bulletins."""
+    return seat.may(Power.COMPOSE)

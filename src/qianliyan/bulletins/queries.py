@@ -7,7 +7,9 @@ from datetime import timedelta
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
-from qianliyan.bulletins.models import Counter, Credit, Entry, Issue, PrintOrder, Publication
+from qianliyan.accounts.models import Person
+from qianliyan.bulletins.models import Counter, Credit, Entry, Issue, PrintOrder, Publication, Series
+from qianliyan.bulletins.models.publication import RUNNING
 from qianliyan.bulletins.permissions import has_composed
 from qianliyan.bulletins.states import IssueState, PrintState
 from qianliyan.core import clock
@@ -64,9 +66,22 @@ def publications_of(seat: Seat) -> QuerySet[Publication]:
 
 def issues_seen_by(seat: Seat) -> QuerySet[Issue]:
     """Return what the issue page may show to this seat, with what its head names and the last number of the year."""
-    counters = Counter.objects.filter(publication=OuterRef("publication"), year=clock.today().year)
-    found = visible_to(Issue, seat).select_related("publication", "office", "composer", "print_order__file")
-    return found.annotate(last_number=Subquery(counters.values("last")))
+    found = visible_to(Issue, seat).select_related(
+        "publication__picture", "series", "office", "composer", "print_order__file"
+    )
+    return found.annotate(last_number=last_number(OuterRef("publication")))
+
+
+def number_year(series: Publication | Series, year: int) -> int:
+    """Return the year under which a series counts; one that never begins again has a year of its own."""
+    return year if series.yearly else RUNNING
+
+
+def last_number(publication: OuterRef) -> Subquery:
+    """Return the last number of a publication's main series this year, for a query over something of it."""
+    yearly = Q(publication__yearly=True, year=clock.today().year)
+    counters = Counter.objects.filter(yearly | Q(publication__yearly=False, year=RUNNING), series=None)
+    return Subquery(counters.filter(publication=publication).values("last")[:1])
 
 
 def awaiting_signature(seat: Seat) -> QuerySet[Issue]:
@@ -100,7 +115,7 @@ def shelf(seat: Seat, publication: Publication | None = None, year: int | None =
         found = found.filter(publication=publication)
     if year is not None:
         found = found.filter(year=year)
-    return found.select_related("publication", "office").order_by("-signed_on", "-pk")
+    return found.select_related("publication", "series", "office").order_by("-signed_on", "-pk")
 
 
 def with_titles(issues: list[Issue]) -> list[Volume]:
@@ -140,7 +155,9 @@ def printed_before(pieces: Iterable[Piece]) -> dict[int, Credit]:
     submissions = [s.pk for piece in pieces for s in piece.submissions if s.state == published]
     if not submissions:
         return {}
-    earlier = Credit.objects.filter(submission__in=submissions).select_related("entry__issue__publication")
+    earlier = Credit.objects.filter(submission__in=submissions).select_related(
+        "entry__issue__publication", "entry__issue__series"
+    )
     return {credit.submission_id: credit for credit in earlier}
 
 
@@ -157,13 +174,19 @@ def printed_from(submission: Submission) -> QuerySet[Credit]:
 def place_of(draft: Draft) -> Entry | None:
     """Return the draft's place in an issue, if it has one."""
     places = Entry.objects.filter(draft=draft, removed_at=None)
-    return places.select_related("issue__publication").first()
+    return places.select_related("issue__publication", "issue__series").first()
 
 
 def signatories_for(issue: Issue) -> list[Seat]:
-    """Return who can sign this issue today."""
-    seats = seats_with(Power.SIGN_ISSUE, [issue.office_id])
-    return [seat for seat in seats if not has_composed(seat, issue)]
+    """Return who can sign this issue today: the publication's own signatories before the others."""
+    seats = [s for s in seats_with(Power.SIGN_ISSUE, [issue.office_id]) if not has_composed(s, issue)]
+    return asked_first(issue, seats) if len(seats) > 1 else seats
+
+
+def asked_first(issue: Issue, seats: list[Seat]) -> list[Seat]:
+    """Keep those whom the publication asks first; when none of them can sign, everybody is asked."""
+    usual = set(issue.publication.signatories.values_list("pk", flat=True))
+    return [seat for seat in seats if seat.person_id in usual] or seats
 
 
 def composers_of(issue: Issue) -> list[Seat]:
@@ -171,10 +194,10 @@ def composers_of(issue: Issue) -> list[Seat]:
     return [seat for seat in seats_with(Power.COMPOSE, [issue.office_id]) if has_composed(seat, issue)]
 
 
-def expected_number(publication: Publication) -> int:
+def expected_number(publication: Publication, series: Series | None = None) -> int:
     """Return the number that the next signature will take, as a forecast."""
-    year = clock.today().year
-    counter = Counter.objects.filter(publication=publication, year=year).first()
+    year = number_year(series or publication, clock.today().year)
+    counter = Counter.objects.filter(publication=publication, series=series, year=year).first()
     return (counter.last if counter else 0) + 1
 
 
@@ -191,6 +214,20 @@ def possible_readers(office: Office) -> QuerySet[Office]:
     return Office.objects.filter(closed_on=None).exclude(pk=office.pk)
 
 
+def possible_signatories(office: Office) -> QuerySet[Person]:
+    """Return the people who can sign the office's bulletins today."""
+    return _people(seats_with(Power.SIGN_ISSUE, [office.pk]))
+
+
+def possible_named(office: Office) -> QuerySet[Person]:
+    """Return the people of the office whom a protected publication may name as its readers."""
+    return _people([*seats_with(Power.READ, [office.pk]), *seats_with(Power.PRESENT, [office.pk])])
+
+
+def _people(seats: Iterable[Seat]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in={seat.person_id for seat in seats}).order_by("pk")
+
+
 def stale_orders() -> QuerySet[PrintOrder]:
     """Return the orders that still wait though their task was queued long ago: their worker was killed."""
     long_ago = clock.now() - STALE_AFTER
@@ -200,8 +237,10 @@ def stale_orders() -> QuerySet[PrintOrder]:
 def _own(seat: Seat, *states: IssueState) -> QuerySet[Issue]:
     found = visible_to(Issue, seat).filter(office=seat.office_id, state__in=states)
     in_place = Count("entries", filter=Q(entries__removed_at=None))
-    return found.select_related("publication", "composer").annotate(length=in_place)
+    return found.select_related("publication", "series", "composer").annotate(length=in_place)
 
 
 def _where_printed(found: QuerySet[Credit]) -> QuerySet[Credit]:
-    return found.select_related("entry__issue__publication").order_by("-entry__issue__signed_on", "-pk")
+    return found.select_related("entry__issue__publication", "entry__issue__series").order_by(
+        "-entry__issue__signed_on", "-pk"
+    )

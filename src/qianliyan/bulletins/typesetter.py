@@ -1,5 +1,6 @@
 """The room's way to the typesetting library: pages for the screen and the final PDF, each with a time limit."""
 
+import base64
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,9 +8,11 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from qianliyan.bulletins.layouts import digest_of
+from qianliyan.bulletins.layouts import PICTURE, digest_of
 from qianliyan.core.errors import Unreadable
-from qianliyan.typesetting.child import pages_apart, render_apart
+from qianliyan.files.actions import content_of
+from qianliyan.files.models import File
+from qianliyan.typesetting.child import preview_apart, render_apart
 from qianliyan.typesetting.errors import CannotTypeset, InvalidDocument
 from qianliyan.typesetting.model import Rendered
 
@@ -23,7 +26,7 @@ KEPT_SECONDS = 900
 def pdf_of(layout: Mapping[str, Any]) -> Rendered:
     """Set the final file; refuse with a sentence when it cannot be set."""
     try:
-        return render_apart(layout, fonts(), seconds=PRINT_SECONDS)
+        return render_apart(resolved(layout), fonts(), seconds=PRINT_SECONDS)
     except (CannotTypeset, InvalidDocument) as problem:
         raise Unreadable(_("没有排成：%(why)s。") % {"why": _why(problem)}) from problem
 
@@ -57,14 +60,20 @@ def fonts() -> str:
     return str(settings.FONTS) if settings.FONTS.is_file() else ""
 
 
-def _set(layout: Mapping[str, Any]) -> list[bytes]:
-    """Set all pages and keep each by itself, so that one page is fetched without the others.
+def resolved(layout: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Put the bytes of the masthead's picture where a frozen layout only names its file."""
+    named = str(layout.get("masthead_picture", ""))
+    if not named.startswith(PICTURE):
+        return layout
+    file = File.objects.filter(digest=named.removeprefix(PICTURE)).first()
+    picture = base64.b64encode(content_of(file)).decode() if file else ""
+    return {**layout, "masthead_picture": picture}
 
-    Only the setting of a file tells which characters had to be replaced, so that is done as well.
-    """
+
+def _set(layout: Mapping[str, Any]) -> list[bytes]:
+    """Set all pages and keep each by itself, so that one page is fetched without the others."""
     try:
-        pages = pages_apart(layout, fonts(), seconds=PREVIEW_SECONDS, scale=SCALE)
-        notices = render_apart(layout, fonts(), seconds=PREVIEW_SECONDS).notices
+        pages, notices = preview_apart(resolved(layout), fonts(), seconds=PREVIEW_SECONDS, scale=SCALE)
     except (CannotTypeset, InvalidDocument) as problem:
         raise Unreadable(_("版面没有排出来：%(why)s。稿件都在，请稍后再看。") % {"why": _why(problem)}) from problem
     kept = {f"{_key(layout)}.{number}": page for number, page in enumerate(pages, 1)}

@@ -1,13 +1,32 @@
 from django.urls import path
 
-from qianliyan.bulletins.views import entry, issue, preview, printing, publication, shelf, signing, tail
+from qianliyan.bulletins.views import (
+    distribution,
+    entry,
+    issue,
+    preview,
+    printing,
+    publication,
+    series,
+    shelf,
+    signing,
+    specimen,
+    tail,
+)
 
 app_name = "bulletins"
 urlpatterns = [
     path("publications/", publication.index, name="publications"),
     path("publications/new/", publication.new, name="new_publication"),
+    path("publications/new/specimen/", specimen.of_new, name="new_specimen"),
+    path("publications/lists/", distribution.index, name="lists"),
+    path("publications/lists/new/", distribution.new, name="new_list"),
+    path("publications/lists/<uuid:uid>/", distribution.edit, name="list"),
     path("publications/<uuid:uid>/", publication.show, name="publication"),
     path("publications/<uuid:uid>/settings/", publication.settings, name="publication_settings"),
+    path("publications/<uuid:uid>/specimen/", specimen.of_changed, name="specimen"),
+    path("publications/<uuid:uid>/series/", series.index, name="series"),
+    path("publications/<uuid:uid>/numbers/", series.begin, name="opening_number"),
     path("publications/<uuid:uid>/issues/", issue.create, name="issues"),
     path("issues/", shelf.index, name="shelf"),
     path("issues/<uuid:uid>/", issue.show, name="issue"),

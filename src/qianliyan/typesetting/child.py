@@ -120,6 +120,15 @@ def pages_apart(
     return checked(child(fonts_path).ask(request, seconds))[1]
 
 
+def preview_apart(
+    data: Mapping[str, Any], fonts_path: Path | str, *, seconds: float = 30, scale: float = 1.0
+) -> tuple[list[bytes], tuple[str, ...]]:
+    """Give the pages as PNG together with what the editor should know, from one setting of the text."""
+    request = {"data": data, "form": "png", "scale": scale}
+    head, pages = checked(child(fonts_path).ask(request, seconds))
+    return pages, tuple(head["notices"])
+
+
 def checked(answer: tuple[dict[str, Any], list[bytes]]) -> tuple[dict[str, Any], list[bytes]]:
     """Raise what the worker refused."""
     head = answer[0]

@@ -25,14 +25,15 @@ def item(entry: Entry, number: int, layout: Layout) -> list[Block]:
         entry_title = counted + one_line(entry.title)
     else:
         entry_title = one_line(entry.title)
-    blocks: list[Block] = list(TITLES[style["title"]](entry_title, wrapped, text, layout, 3 if entry.column else 2))
+    title_style, unit_style = ("run-in", "inline") if entry.brief else (style["title"], style["unit"])
+    blocks: list[Block] = list(TITLES[title_style](entry_title, wrapped, text, layout, 3 if entry.column else 2))
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Line) and block.style == "body"), len(blocks))
     blocks[at:at] = noted(entry.note, layout)
     for table in entry.tables:
         blocks += grids(table, layout)
     for chart in entry.charts:
         blocks += charts(chart, layout)
-    return blocks + UNITS[style["unit"]](unit, wrapped, blocks) if unit else blocks
+    return blocks + UNITS[unit_style](unit, wrapped, blocks) if unit else blocks
 
 
 def noted(text: str, layout: Layout) -> list[Block]:

@@ -34,13 +34,14 @@ class Chart:
 
 @dataclass(frozen=True)
 class Entry:
-    """One item of an issue: title, plain official text, and the units that sent it."""
+    """One item of an issue: title, plain official text, and its units; a brief one has its title run in."""
 
     title: str
     body: str
     units: tuple[str, ...] = ()
     column: str = ""
     note: str = ""
+    brief: bool = False
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
 

@@ -7,8 +7,8 @@ from qianliyan.typesetting.model import Document
 from qianliyan.typesetting.program import program
 
 
-def render_pages(document: Document, fonts: Fonts, scale: float = 1.0) -> list[bytes]:
-    """Give each page as PNG; scale 1 is 96 dots an inch."""
+def render_pages(document: Document, fonts: Fonts, scale: float = 1.0) -> tuple[list[bytes], tuple[str, ...]]:
+    """Give each page as PNG, and what the editor should know; scale 1 is 96 dots an inch."""
     paper = compose(document)
-    text, _ = program(paper, fonts)
-    return typst_engine.pictures(paper, text, fonts, 96 * scale)
+    text, notices = program(paper, fonts)
+    return typst_engine.pictures(paper, text, fonts, 96 * scale), notices

@@ -43,8 +43,8 @@ def set_as_asked(request: dict[str, Any], fonts: Fonts) -> tuple[dict[str, Any],
     """Set a file or the pages of a preview."""
     document = load(request["data"])
     if request["form"] == "png":
-        pages = render_pages(document, fonts, request["scale"])
-        return {"pages": len(pages), "notices": []}, pages
+        pages, notices = render_pages(document, fonts, request["scale"])
+        return {"pages": len(pages), "notices": notices}, pages
     result = rendering.render(document, fonts, request["form"])
     return {"pages": result.pages, "notices": result.notices}, [result.data]
 

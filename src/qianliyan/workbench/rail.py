@@ -9,8 +9,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from qianliyan.bulletins.models import Counter, Issue, Publication
-from qianliyan.bulletins.queries import publications_of
+from qianliyan.bulletins.models import Issue, Publication
+from qianliyan.bulletins.queries import last_number, publications_of
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.items.models.submission import SECTION
@@ -80,14 +80,13 @@ def _bulletins(seat: Seat) -> list[Entry]:
     if not any(seat.may(power) for power in SECTION):
         return []
     year = clock.today().year
-    found = rows(seat, "bulletins", lambda: _publications(seat, year))
+    found = rows(seat, "bulletins", lambda: _publications(seat))
     return [_bulletin(*row, year=year) for row in found]
 
 
-def _publications(seat: Seat, year: int) -> QuerySet[Any]:
-    in_the_making = Issue.objects.filter(publication=OuterRef("pk"), state__in=OPEN).order_by("pk")
-    last = Counter.objects.filter(publication=OuterRef("pk"), year=year)
-    latest = (Subquery(in_the_making.values("uid")[:1]), Subquery(last.values("last")))
+def _publications(seat: Seat) -> QuerySet[Any]:
+    in_the_making = Issue.objects.filter(publication=OuterRef("pk"), series=None, state__in=OPEN).order_by("pk")
+    latest = (Subquery(in_the_making.values("uid")[:1]), last_number(OuterRef("pk")))
     return publications_of(seat).order_by("order", "pk").values_list("name", "uid", "number_format", *latest)
 
 

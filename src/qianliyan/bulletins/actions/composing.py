@@ -8,27 +8,29 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from qianliyan.bulletins.models import Entry, Issue, Publication
+from qianliyan.bulletins.models import Entry, Issue, Publication, Series
 from qianliyan.bulletins.permissions import may_compose, may_start
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
-from qianliyan.core.errors import NotAllowed, Stale, WrongState
+from qianliyan.core.errors import NotAllowed, Stale, Unreadable, WrongState
 from qianliyan.desk.actions import drafts
 from qianliyan.desk.models import Draft
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.offices.models import Seat
 
-TAIL = ("note", "report_to", "send_to", "distribute_to", "copies")
+TAIL = ("note", "scope", "report_to", "send_to", "distribute_to", "copies")
 
 
 @transaction.atomic
-def start(publication: Publication, *, by: Seat) -> Issue:
+def start(publication: Publication, *, by: Seat, series: Series | None = None) -> Issue:
     """Begin the next issue with the publication's standing head and tail; its number comes with the signature."""
-    if not may_start(by, publication):
+    if not may_start(by, publication) or (series and series.publication_id != publication.pk):
         raise NotAllowed(_("编一期"))
     issue = Issue.objects.create(
         publication=publication,
+        series=series,
+        scope=publication.scope,
         office_id=publication.office_id,
         composer=by.person,
         created_at=clock.now(),
@@ -47,6 +49,7 @@ def add(issue: Issue, draft: Draft, *, by: Seat) -> Entry:
     issue = _open(issue, by, _("编入刊物"))
     if draft.office_id != issue.office_id:
         raise NotAllowed(_("编入刊物"))
+    _refuse_other_kinds(issue.publication, draft)
     draft = drafts.place(draft, by=by)
     last = _entries(issue).order_by("-position").values_list("position", flat=True).first()
     entry = Entry.objects.create(issue=issue, draft=draft, position=0 if last is None else last + 1)
@@ -99,6 +102,12 @@ def release(entry: Entry, *, by: Seat) -> None:
     drafts.unplace(entry.draft, by=by)
     entry.removed_at = clock.now()
     entry.save(update_fields=["removed_at"])
+
+
+def _refuse_other_kinds(publication: Publication, draft: Draft) -> None:
+    if publication.kinds and draft.kind not in publication.kinds:
+        words = _("《%(publication)s》不收%(kind)s类稿件。请编入别的刊物，或在刊物设置里改“收哪些种类”。")
+        raise Unreadable(words % {"publication": publication, "kind": draft.get_kind_display()})
 
 
 def _open(issue: Issue, by: Seat, step: str) -> Issue:

@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.actions.composing import release
+from qianliyan.bulletins.actions.numbering import take
 from qianliyan.bulletins.layouts import digest_of, layout_of, units_on_paper
-from qianliyan.bulletins.models import Counter, Entry, Issue, IssueSignOff, Publication
+from qianliyan.bulletins.models import Entry, Issue, IssueSignOff
 from qianliyan.bulletins.queries import Piece, pieces_of
 from qianliyan.bulletins.requirements import before_signing
 from qianliyan.bulletins.states import ABANDON, SEND_BACK, SEND_FOR_SIGNING, SIGN, TAKE_BACK, VOID
@@ -50,14 +51,20 @@ def sign(issue: Issue, *, by: Seat, remark: str = "", seen: str = "") -> Issue:
     if seen and seen != digest_of(layout_of(waiting, pieces)):
         raise Unreadable(_("您打开之后，这一期的内容有改动，还没有签发。请看过改动后再签。"))
     today = clock.today()
-    number = _next_number(waiting.publication, today.year)
+    taken = take(waiting.publication, waiting.series, today.year)
     signed = move(
         waiting,
         SIGN,
         by=by,
         text=remark,
-        also={"year": today.year, "number": number, "signed_on": today, "signatory_name": by.person.name},
-        number=number,
+        also={
+            "year": today.year,
+            "number": taken.number,
+            "total": taken.total,
+            "signed_on": today,
+            "signatory_name": by.person.name,
+        },
+        number=taken.number,
     )
     _require(signed, pieces)
     _sign_off(signed, Decision.APPROVED, by, remark)
@@ -79,15 +86,6 @@ def abandon(issue: Issue, *, by: Seat, reason: str) -> Issue:
     abandoned = move(issue, ABANDON, by=by, text=_stated(reason, _("取消本期")))
     _release_all(abandoned, by)
     return abandoned
-
-
-def _next_number(publication: Publication, year: int) -> int:
-    """Take the next number of the year; the counter's row is locked until the signature is complete or undone."""
-    Counter.objects.get_or_create(publication=publication, year=year)
-    counter = Counter.objects.select_for_update().get(publication=publication, year=year)
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return counter.last
 
 
 def _freeze(issue: Issue, pieces: list[Piece]) -> Issue:

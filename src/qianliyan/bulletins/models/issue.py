@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.accounts.models import Person
-from qianliyan.bulletins.models.publication import Publication
+from qianliyan.bulletins.models.publication import Publication, Series, written_number
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.core.uids import new_uid
@@ -26,11 +26,14 @@ class Issue(models.Model):
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="issues")
+    series = models.ForeignKey(Series, on_delete=models.PROTECT, null=True, blank=True, related_name="issues")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=IssueState, default=IssueState.COMPOSING)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     number = models.PositiveIntegerField(null=True, blank=True)
+    total = models.PositiveIntegerField(null=True, blank=True)
     signed_on = models.DateField(null=True, blank=True)
+    scope = models.CharField(_("知悉范围"), max_length=200, blank=True)
     note = models.TextField(_("编者按"), blank=True)
     report_to = models.CharField(_("报"), max_length=500, blank=True)
     send_to = models.CharField(_("送"), max_length=500, blank=True)
@@ -50,7 +53,13 @@ class Issue(models.Model):
         indexes = [models.Index(fields=["publication", "-year", "-number"], name="issue_shelf")]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=IssueState.values), name="issue_state"),
-            models.UniqueConstraint(fields=["publication", "year", "number"], name="issue_number"),
+            models.UniqueConstraint(
+                fields=["publication", "year", "number"], condition=Q(series__isnull=True), name="issue_number"
+            ),
+            models.UniqueConstraint(
+                fields=["series", "year", "number"], condition=Q(series__isnull=False), name="issue_series_number"
+            ),
+            models.UniqueConstraint(fields=["publication", "total"], name="issue_total"),
             models.CheckConstraint(
                 condition=Q(state__in=["composing", "awaiting", "abandoned"], number__isnull=True)
                 | Q(state__in=["signed", "printed", "void"], number__isnull=False, year__isnull=False),
@@ -67,7 +76,7 @@ class Issue(models.Model):
         """Return the number as the publication prints it, or nothing before the signature."""
         if self.number is None:
             return ""
-        return self.publication.number_as_printed(self.number, self.year)
+        return written_number((self.series or self.publication).number_format, self.number, self.year)
 
 
 @audience(
@@ -81,6 +90,9 @@ class Entry(models.Model):
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="entries")
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveIntegerField()
+    column = models.CharField(_("栏目"), max_length=40, blank=True)
+    note = models.TextField(_("编者按"), blank=True)
+    brief = models.BooleanField(_("排成简讯"), default=False)
     title = models.CharField(max_length=1000, blank=True)
     body = models.TextField(blank=True)
     units = models.TextField(blank=True)

@@ -5,8 +5,17 @@ from typing import Any
 
 from qianliyan.bulletins.layouts import characters_in, digest_of, items_of, layout_of
 from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.models.publication import written_number
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
-from qianliyan.bulletins.queries import MOST_IN_STOCK, Piece, entries_of, pieces_of, signatories_for, stock
+from qianliyan.bulletins.queries import (
+    MOST_IN_STOCK,
+    Piece,
+    entries_of,
+    expected_number,
+    pieces_of,
+    signatories_for,
+    stock,
+)
 from qianliyan.bulletins.requirements import before_signing, hints
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_notices, kept_pages
@@ -96,10 +105,15 @@ def _pieces(issue: Issue) -> list[Piece]:
 
 
 def _belongs_elsewhere(draft: Draft, issue: Issue) -> bool:
-    return draft.kind in PROTECTED and not issue.publication.protected
+    publication = issue.publication
+    refused = bool(publication.kinds) and draft.kind not in publication.kinds
+    return refused or (draft.kind in PROTECTED and not publication.protected)
 
 
 def _expected(issue: Issue) -> str:
     """Forecast the number from the last one, which the query of the page brings along."""
+    if issue.series is not None:
+        number = expected_number(issue.publication, issue.series)
+        return written_number(issue.series.number_format, number, clock.today().year)
     last: int = getattr(issue, "last_number", None) or 0
     return issue.publication.number_as_printed(last + 1, clock.today().year)

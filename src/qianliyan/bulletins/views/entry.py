@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qianliyan.bulletins.actions import composing
@@ -12,7 +11,7 @@ from qianliyan.bulletins.layouts import item
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.bulletins.queries import entries_of, issues_seen_by
 from qianliyan.bulletins.views.composition import issue_context
-from qianliyan.core.errors import Unreadable
+from qianliyan.bulletins.views.given import uid_in
 from qianliyan.core.web import Request, respond, seated, wants_json
 from qianliyan.desk.models import Draft
 from qianliyan.history.once import once
@@ -24,7 +23,7 @@ from qianliyan.offices.audiences import visible_to
 def create(request: Request, uid: UUID) -> HttpResponse:
     """Put a ready draft into the issue."""
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
-    draft = get_object_or_404(visible_to(Draft, request.seat), uid=_uid(request.POST.get("draft", "")))
+    draft = get_object_or_404(visible_to(Draft, request.seat), uid=uid_in(request.POST.get("draft", "")))
     with once(request.seat, request.POST.get("once", "")):
         composing.add(issue, draft, by=request.seat)
     return _changed(request, issue)
@@ -58,7 +57,7 @@ def shift(request: Request, uid: UUID) -> HttpResponse:
 def order(request: Request, uid: UUID) -> HttpResponse:
     """Put the entries in the order in which they were dragged."""
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
-    composing.arrange(issue, [_uid(text) for text in request.POST.getlist("uid")], by=request.seat)
+    composing.arrange(issue, [uid_in(text) for text in request.POST.getlist("uid")], by=request.seat)
     return JsonResponse({}) if wants_json(request) else _changed(request, issue)
 
 
@@ -74,13 +73,6 @@ def show(request: Request, uid: UUID) -> HttpResponse:
 def _entry(request: Request, uid: UUID) -> Entry:
     seen = visible_to(Entry, request.seat).select_related("issue__publication")
     return get_object_or_404(seen, uid=uid)
-
-
-def _uid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Unreadable(_("没有看懂要排的是哪一条，请刷新本页再试。")) from None
 
 
 def _changed(request: Request, issue: Issue) -> HttpResponse:

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from qianliyan.bulletins.actions import composing
+from qianliyan.bulletins.models import Publication, Series
 from qianliyan.bulletins.queries import issues_seen_by, publications_of
 from qianliyan.bulletins.views.composition import issue_context
+from qianliyan.bulletins.views.given import uid_in
 from qianliyan.core.web import Request, page, seated
 from qianliyan.history.once import once
 
@@ -19,7 +21,7 @@ def create(request: Request, uid: UUID) -> HttpResponse:
     """Begin the next issue of a publication."""
     publication = get_object_or_404(publications_of(request.seat), uid=uid)
     with once(request.seat, request.POST.get("once", "")):
-        issue = composing.start(publication, by=request.seat)
+        issue = composing.start(publication, by=request.seat, series=_series(request, publication))
     return redirect("bulletins:issue", uid=issue.uid)
 
 
@@ -29,3 +31,9 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
     template = "bulletins/_changed.html" if request.htmx else "bulletins/issue_detail.html"
     return page(request, template, issue_context(request, issue))
+
+
+def _series(request: Request, publication: Publication) -> Series | None:
+    """Return the series that was asked for; none is the main one."""
+    given = request.POST.get("series", "")
+    return get_object_or_404(publication.series.filter(closed_on=None), uid=uid_in(given)) if given else None

@@ -1,5 +1,6 @@
 """Publications: the list, one with its issue in the making and its shelf, and its settings."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,11 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.actions import publications
-from qianliyan.bulletins.forms import PublicationForm
-from qianliyan.bulletins.models import Publication
+from qianliyan.bulletins.deadlines import next_deadline
+from qianliyan.bulletins.forms.publication import PublicationForm, said_in
+from qianliyan.bulletins.models import Publication, Series
+from qianliyan.bulletins.models.publication import Frequency, written_number
 from qianliyan.bulletins.permissions import may_start
 from qianliyan.bulletins.queries import expected_number, publications_of, shelf, unprinted, years_on
 from qianliyan.bulletins.views.shelf import shelf_page
+from qianliyan.configuration.calendar import OfficeCalendar
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed
 from qianliyan.core.web import Request, page, seated
@@ -38,7 +42,7 @@ def index(request: Request) -> HttpResponse:
 def show(request: Request, uid: UUID) -> HttpResponse:
     """Show one publication: its open issues, and its shelf by year."""
     seat = request.seat
-    publication = get_object_or_404(visible_to(Publication, seat).select_related("office"), uid=uid)
+    publication = get_object_or_404(visible_to(Publication, seat).select_related("office", "picture"), uid=uid)
     stored = shelf(seat, publication)
     years = years_on(stored)
     year = _year(request.GET.get("year", ""), years)
@@ -47,6 +51,9 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "unprinted": unprinted(seat).filter(publication=publication),
         "expected": publication.number_as_printed(expected_number(publication), clock.today().year),
         "may_start": may_start(seat, publication),
+        "series": _series(publication),
+        "deadline": _deadline(publication),
+        "lists": publication.lists.all(),
         "years": [{"label": str(one), "url": f"?year={one}", "current": one == year} for one in years],
         **shelf_page(request, stored.filter(year=year) if year else stored, f"year={year}&" if year else ""),
     }
@@ -58,26 +65,53 @@ def new(request: Request) -> HttpResponse:
     """Begin a publication."""
     if not request.seat.may(Power.COMPOSE):
         raise NotAllowed(_("新设刊物"))
-    form = PublicationForm(request.seat.office, request.POST or None)
+    form = _form(request, Publication(office=request.seat.office))
     if request.method == "POST" and form.is_valid():
         with once(request.seat, request.POST.get("once", "")):
-            publication = publications.found(by=request.seat, **form.cleaned_data)
+            publication = publications.found(by=request.seat, **said_in(form))
+            _hang(request, publication, form)
         return redirect("bulletins:publication", uid=publication.uid)
-    context = {"form": form, "publication": None}
-    return render(request, "bulletins/publication_form.html", context, status=422 if form.errors else 200)
+    return _show_form(request, form, None)
 
 
 @seated
 def settings(request: Request, uid: UUID) -> HttpResponse:
-    """Edit head, tail, size and readers."""
-    publication = get_object_or_404(visible_to(Publication, request.seat), uid=uid)
+    """Edit head, page, numbers, deadlines, tail and readers."""
+    publication = get_object_or_404(visible_to(Publication, request.seat).select_related("picture"), uid=uid)
     if not may_start(request.seat, publication):
         raise NotAllowed(_("修改刊物设置"))
-    form = PublicationForm(publication.office, request.POST or None, instance=publication)
+    form = _form(request, publication)
     if request.method == "POST" and form.is_valid():
-        publications.change(publication, by=request.seat, **form.cleaned_data)
+        publications.change(publication, by=request.seat, **said_in(form))
+        _hang(request, publication, form)
         messages.success(request, _("已保存。正在编的一期仍用原来的报尾，可在那一期里改。"))
         return redirect("bulletins:publication", uid=uid)
+    return _show_form(request, form, publication)
+
+
+def _deadline(publication: Publication) -> datetime | None:
+    irregular = publication.frequency == Frequency.IRREGULAR
+    return None if irregular else next_deadline(publication, OfficeCalendar(publication.office))
+
+
+def _series(publication: Publication) -> list[tuple[Series, str]]:
+    """Return the further series with the number that the next issue of each will have."""
+    year = clock.today().year
+    found = publication.series.filter(closed_on=None)
+    return [(one, written_number(one.number_format, expected_number(publication, one), year)) for one in found]
+
+
+def _form(request: Request, publication: Publication) -> PublicationForm:
+    return PublicationForm(publication.office, request.POST or None, request.FILES or None, instance=publication)
+
+
+def _hang(request: Request, publication: Publication, form: PublicationForm) -> None:
+    content, gone = form.cleaned_data["picture"], form.cleaned_data["no_picture"]
+    if content or gone:
+        publications.hang_picture(publication, by=request.seat, content=None if gone else content)
+
+
+def _show_form(request: Request, form: PublicationForm, publication: Publication | None) -> HttpResponse:
     context = {"form": form, "publication": publication}
     return render(request, "bulletins/publication_form.html", context, status=422 if form.errors else 200)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from qianliyan.bulletins.actions import signing
-from qianliyan.bulletins.forms import ReasonForm, SignatureForm
+from qianliyan.bulletins.forms.issue import ReasonForm, SignatureForm
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.queries import issues_seen_by
 from qianliyan.core.errors import Text, Unreadable

@@ -4,22 +4,36 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from qianliyan.bulletins.models import Counter, Issue
+from qianliyan.bulletins.models.publication import RUNNING
+from qianliyan.bulletins.queries import number_year
 from qianliyan.history.models import Event
 from qianliyan.workbench.checking.breach import Breach, named
 
-Year = tuple[int, int]
+# Publication, series (0: the main one), and the year under which its numbers count.
+Row = tuple[int, int, int]
 
 
 def numbers_have_no_gaps() -> Iterator[Breach]:
-    """Walk the numbers of each publication's year; a number before the first one came from paper days."""
-    taken: dict[Year, list[int]] = defaultdict(list)
-    for publication, year, number in Issue.objects.exclude(number=None).values_list("publication", "year", "number"):
-        if year is not None and number is not None:
-            taken[publication, year].append(number)
-    for counter in Counter.objects.select_related("publication"):
-        yield from _of_year(counter, sorted(taken.pop((counter.publication_id, counter.year), [])))
-    for publication_pk, year in taken:
-        yield Breach("numbers", f"刊物{publication_pk}的{year}年有期号，却没有期号登记")
+    """Walk the numbers of each series' year; a number before the first one came from paper days."""
+    taken = _taken()
+    for counter in Counter.objects.select_related("publication", "series"):
+        row = (counter.publication_id, counter.series_id or 0, counter.year)
+        yield from _of_year(counter, sorted(taken.pop(row, [])))
+    for publication_pk, _series, year in taken:
+        yield Breach("numbers", f"刊物{publication_pk}的{year or '各'}年有期号，却没有期号登记")
+
+
+def _taken() -> dict[Row, list[int]]:
+    """Return the numbers in use; running totals count under the year that never begins again."""
+    taken: dict[Row, list[int]] = defaultdict(list)
+    issues = Issue.objects.exclude(number=None).select_related("publication", "series")
+    for issue in issues.order_by("pk").iterator():
+        series = issue.series or issue.publication
+        year = number_year(series, issue.year or 0)
+        taken[issue.publication_id, issue.series_id or 0, year].append(issue.number or 0)
+        if issue.total and year:
+            taken[issue.publication_id, 0, RUNNING].append(issue.total)
+    return taken
 
 
 def numbers_are_as_signed() -> Iterator[Breach]:
@@ -39,7 +53,7 @@ def numbers_are_as_signed() -> Iterator[Breach]:
 def _of_year(counter: Counter, numbers: list[int]) -> Iterator[Breach]:
     if not numbers:
         return
-    name = f"《{counter.publication}》{counter.year}年"
+    name = f"《{counter.publication}》{counter.series or ''}{f'{counter.year}年' if counter.year else '总'}"
     for missing in sorted(set(range(numbers[0], numbers[-1] + 1)) - set(numbers)):
         yield Breach("numbers", f"{name}缺第{missing}期")
     if counter.last != numbers[-1]:

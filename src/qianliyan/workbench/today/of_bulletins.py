@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from qianliyan.bulletins.models import Counter, Issue
-from qianliyan.bulletins.queries import awaiting_signature
+from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.queries import awaiting_signature, last_number
 from qianliyan.bulletins.requirements import before_signing
 from qianliyan.bulletins.states import IssueState, PrintState
 from qianliyan.core import clock
@@ -55,7 +55,7 @@ def the_stock(_seat: Seat, counts: Counts) -> Iterator[Job]:
 
 def issues_to_sign(seat: Seat, _counts: Counts) -> Iterator[Job]:
     """Give the issues that this seat can sign."""
-    for issue in awaiting_signature(seat).annotate(_last=_last_number(), length=_length()):
+    for issue in awaiting_signature(seat).annotate(_last=last_number(OuterRef("publication")), length=_length()):
         words = {"name": issue.composer.name, "count": issue.length}
         why = _("%(name)s送签 · 共%(count)d条") % words
         yield Job(
@@ -78,21 +78,22 @@ def _job(issue: Issue, rank: Rank, words: str, label: str, why: str = "") -> Job
 
 def _called(issue: Issue) -> str:
     """Name the issue by the number it has, or will take."""
+    if issue.series is not None:
+        return f"《{issue.publication.name}》{issue.number_text or issue.series.name}"
     number = issue.number or (issue._last or 0) + 1  # type: ignore[attr-defined]  # noqa: SLF001
     year = issue.year or clock.today().year
     return f"《{issue.publication.name}》{issue.publication.number_as_printed(number, year)}"
 
 
 def _waiting_for_composers(seat: Seat) -> QuerySet[Issue]:
-    own = visible_to(Issue, seat).filter(office=seat.office_id).annotate(_last=_last_number())
+    own = visible_to(Issue, seat).filter(office=seat.office_id).annotate(_last=last_number(OuterRef("publication")))
     unfinished = Q(state__in=(IssueState.COMPOSING, IssueState.SIGNED))
     unmade = Q(state=IssueState.PRINTED, print_order__state=PrintState.FAILED)
-    return own.filter(unfinished | unmade).select_related("publication", "office").order_by("publication__order", "pk")
-
-
-def _last_number() -> Subquery:
-    counters = Counter.objects.filter(publication=OuterRef("publication"), year=clock.today().year)
-    return Subquery(counters.values("last"))
+    return (
+        own.filter(unfinished | unmade)
+        .select_related("publication", "series", "office")
+        .order_by("publication__order", "pk")
+    )
 
 
 def _length() -> Count:

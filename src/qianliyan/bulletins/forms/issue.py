@@ -1,0 +1,36 @@
+"""What is typed while an issue is made."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.bulletins.forms.fields import Rows
+from qianliyan.bulletins.models import Issue
+
+
+class TailForm(forms.ModelForm[Issue]):
+    """Editor's note, 报、送、发 and print run of one issue, with the revision it was read from."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Issue
+        fields = ("note", "scope", "report_to", "send_to", "distribute_to", "copies")
+        widgets = {"note": Rows(), "report_to": Rows(), "send_to": Rows(), "distribute_to": Rows()}
+        help_texts = {
+            "note": _("排在要目之后，可不填。"),
+            "scope": _("限定阅读范围的刊物印在正文前，例：市长、分管副市长。"),
+            "copies": _("印在末页“共印…份”。"),
+        }
+
+
+class ReasonForm(forms.Form):
+    """Why something is returned, given up or declared void."""
+
+    reason = forms.CharField(label=_("理由"), max_length=500, widget=Rows())
+
+
+class SignatureForm(forms.Form):
+    """A remark, and the digest of the content that was read."""
+
+    remark = forms.CharField(max_length=500, required=False)
+    seen = forms.CharField(max_length=64, required=False)
