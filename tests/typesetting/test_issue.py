@@ -72,7 +72,7 @@ def test_a_watermark_stands_behind_every_page(issue, fonts):
 
 
 def test_the_preview_shows_the_same_pages_as_the_pdf(issue, fonts):
-    pictures = render_pages(load(issue), fonts, 0.5)
+    pictures, _notices = render_pages(load(issue), fonts, 0.5)
 
     assert [picture[:4] for picture in pictures] == [b"\x89PNG"] * 6
 
