@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -11,6 +13,7 @@ class BulletinsConfig(AppConfig):
         from qianliyan.core.panels import fill  # noqa: PLC0415
         from qianliyan.history.followups import follow  # noqa: PLC0415
 
+        import_module("qianliyan.bulletins.searching")
         follow(followups.FOLLOWUPS)
         follow({"print_order.give": tasks.enqueue, "print_order.typeset_again": tasks.enqueue})
         for slot, panel in panels.PANELS.items():

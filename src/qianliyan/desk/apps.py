@@ -13,4 +13,5 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what happens to submissions and speak on the unit's page; both need the models, so only now."""
         follow(import_module("qianliyan.desk.followups").FOLLOWUPS)
+        follow(import_module("qianliyan.desk.searching").FOLLOWUPS)
         fill("item.side", import_module("qianliyan.desk.views.item_side").panel)

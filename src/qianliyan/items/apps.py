@@ -12,3 +12,4 @@ class ItemsConfig(AppConfig):
     def ready(self) -> None:
         """Hang the room's follow-ups on its own verbs; they need the models, so they are imported only now."""
         follow(import_module("qianliyan.items.followups").FOLLOWUPS)
+        follow(import_module("qianliyan.items.searching").FOLLOWUPS)

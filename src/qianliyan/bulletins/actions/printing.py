@@ -7,6 +7,7 @@ from django.db import transaction
 from qianliyan.bulletins import typesetter
 from qianliyan.bulletins.models import Credit, Entry, Issue, PrintOrder, Recipient
 from qianliyan.bulletins.queries import names_on_paper
+from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import FAIL, MAKE, PUBLISH, TYPESET_AGAIN, PrintState
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
@@ -43,6 +44,7 @@ def publish(issue: Issue, *, by: Seat) -> Issue:
         issue=printed, copies=printed.copies, ordered_by=by.label, ordered_at=clock.now(), queued_at=clock.now()
     )
     record("print_order.give", order, by=by)
+    put_issue(printed)
     return printed
 
 

@@ -9,6 +9,7 @@ from qianliyan.bulletins.layouts import digest_of, layout_of, units_on_paper
 from qianliyan.bulletins.models import Entry, Issue, IssueSignOff
 from qianliyan.bulletins.queries import Piece, pieces_of
 from qianliyan.bulletins.requirements import before_signing
+from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import ABANDON, SEND_BACK, SEND_FOR_SIGNING, SIGN, TAKE_BACK, VOID
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
@@ -77,6 +78,7 @@ def void(issue: Issue, *, by: Seat, reason: str) -> Issue:
     reason = _stated(reason, _("作废"))
     voided = move(issue, VOID, by=by, text=reason, also={"void_reason": reason})
     _release_all(voided, by)
+    put_issue(voided)
     return voided
 
 
@@ -97,6 +99,7 @@ def _freeze(issue: Issue, pieces: list[Piece]) -> Issue:
     Entry.objects.bulk_update([piece.entry for piece in pieces], ["title", "body", "units"])
     issue.layout = layout_of(issue, pieces)
     issue.save(update_fields=["layout"])
+    put_issue(issue)
     return issue
 
 

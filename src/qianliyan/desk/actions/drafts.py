@@ -18,6 +18,7 @@ from qianliyan.history.workflow import locked, move
 from qianliyan.items.models import Submission
 from qianliyan.items.states import UNTAKE, SubmissionState
 from qianliyan.offices.models import Seat
+from qianliyan.search.actions.putting import put
 
 WRITABLE = ("title", "body", "gist", "kind", "form")
 
@@ -125,6 +126,7 @@ def _saved(draft: Draft, by: Seat, revision: int, fields: dict[str, str]) -> Dra
         fresh.revision += 1
         fresh.saved_at, fresh.saved_by = clock.now(), by.person
         fresh.save(update_fields=[*changed, "revision", "saved_at", "saved_by"])
+        put(fresh)
     return fresh
 
 

@@ -20,6 +20,7 @@ from qianliyan.items.models.version import Why
 from qianliyan.items.permissions import may_draft
 from qianliyan.items.states import DISCARD
 from qianliyan.offices.models import Seat
+from qianliyan.search.actions.putting import put
 
 
 @transaction.atomic
@@ -95,6 +96,7 @@ def _saved(item: Item, by: Seat, revision: int, fields: dict[str, Any]) -> Item:
     item.revision += 1
     item.saved_at, item.saved_by = clock.now(), by.person
     item.save(update_fields=[*changed, "revision", "saved_at", "saved_by"])
+    put(item)
     return item
 
 

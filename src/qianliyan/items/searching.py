@@ -1,0 +1,72 @@
+"""What of items and submissions can be found and compared, and after which events it has changed."""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.core import clock
+from qianliyan.history.actors import Actor
+from qianliyan.items.models import Item, Submission
+from qianliyan.items.states import ItemState
+from qianliyan.search.actions.putting import put
+from qianliyan.search.sources import Document, Source, declare
+
+
+def item_document(item: Item) -> Document | None:
+    """Return the working copy; what was given up or is still empty is not found."""
+    if item.state == ItemState.DISCARDED or not (item.title or item.body):
+        return None
+    return Document(
+        title=item.title,
+        body=item.body,
+        on=clock.local(item.saved_at).date(),
+        kind=item.kind,
+        offices=(item.office_id,),
+        holder=item.office_id,
+        compared=True,
+    )
+
+
+def submission_document(submission: Submission) -> Document:
+    """Return what was sent, where it arrived."""
+    return Document(
+        title=submission.title,
+        body=submission.body,
+        on=clock.local(submission.sent_at).date(),
+        kind=submission.kind,
+        offices=(submission.sender_id,),
+        holder=submission.receiver_id,
+        compared=True,
+    )
+
+
+def put_again(thing: Item | Submission, _by: Actor) -> None:
+    """Let the thing be found as it is after the event."""
+    put(thing)
+
+
+FOLLOWUPS = dict.fromkeys(
+    (
+        "item.start",
+        "item.approve",
+        "item.sign",
+        "item.record_signing",
+        "item.correct_typos",
+        "item.discard",
+        "submission.send",
+    ),
+    put_again,
+)
+
+
+def _items_shown(items: QuerySet[Item]) -> QuerySet[Item]:
+    return items.select_related("office", "drafter").defer("body")
+
+
+def _submissions_shown(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
+    return submissions.select_related("receiver", "item").defer("body", "item__body")
+
+
+ITEM = declare(Source("item", _("单位信息"), Item, item_document, lambda items: items, _items_shown))
+SUBMISSION = declare(
+    Source("submission", _("来稿"), Submission, submission_document, lambda rows: rows, _submissions_shown)
+)

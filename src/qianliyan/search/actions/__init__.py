@@ -1,0 +1,1 @@
+"""Putting things into the index and taking them out, comparing, rebuilding."""
