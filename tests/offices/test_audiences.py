@@ -93,6 +93,7 @@ class Audiences(TestCase):
             for number, (here, there, person, printed) in enumerate(things)
             for thing in thing_of_every_model(places[here], places[there], people[person], printed, number)
         ]
+        made += [*places, *seats]
 
         for thing in made:
             witnesses = {witness.seat for witness in who_can_see(thing)}
@@ -105,7 +106,7 @@ class Audiences(TestCase):
 def test_every_model_with_a_uid_that_people_meet_has_an_audience():
     declared = {model.__name__ for model in audiences.declared()}
 
-    assert declared >= {"Item", "Submission", "Draft", "Publication", "Issue", "Entry", "Notice"}
+    assert declared >= {"Item", "Submission", "Draft", "Publication", "Issue", "Entry", "Notice", "Office", "Seat"}
 
 
 def test_a_model_without_an_audience_is_never_visible(world, officer):

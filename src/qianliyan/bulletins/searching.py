@@ -79,7 +79,7 @@ def _entries_joined(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 
 
 def _issues_shown(issues: QuerySet[Issue]) -> QuerySet[Issue]:
-    return issues.select_related("publication").defer("layout")
+    return issues.select_related("publication", "office").defer("layout")
 
 
 def _entries_shown(entries: QuerySet[Entry]) -> QuerySet[Entry]:

@@ -21,6 +21,7 @@ def item_document(item: Item) -> Document | None:
         on=clock.local(item.saved_at).date(),
         kind=item.kind,
         offices=(item.office_id,),
+        author=item.drafter_id,
         holder=item.office_id,
         compared=True,
     )
@@ -34,6 +35,7 @@ def submission_document(submission: Submission) -> Document:
         on=clock.local(submission.sent_at).date(),
         kind=submission.kind,
         offices=(submission.sender_id,),
+        author=submission.item.drafter_id,
         holder=submission.receiver_id,
         compared=True,
     )
@@ -62,11 +64,15 @@ def _items_shown(items: QuerySet[Item]) -> QuerySet[Item]:
     return items.select_related("office", "drafter").defer("body")
 
 
+def _submissions_joined(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
+    return submissions.select_related("item").defer("item__body")
+
+
 def _submissions_shown(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     return submissions.select_related("receiver", "item").defer("body", "item__body")
 
 
 ITEM = declare(Source("item", _("单位信息"), Item, item_document, lambda items: items, _items_shown))
 SUBMISSION = declare(
-    Source("submission", _("来稿"), Submission, submission_document, lambda rows: rows, _submissions_shown)
+    Source("submission", _("来稿"), Submission, submission_document, _submissions_joined, _submissions_shown)
 )

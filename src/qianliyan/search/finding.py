@@ -31,6 +31,7 @@ class Filters:
     sources: tuple[str, ...] = ()
     kind: str = ""
     office: int | None = None
+    author: int | None = None
     publication: int | None = None
     key_task: int | None = None
     since: date | None = None
@@ -99,6 +100,8 @@ def _marks(filters: Filters) -> Iterator[str]:
         yield marks.kind_mark(filters.kind)
     if filters.office:
         yield marks.office_mark(filters.office)
+    if filters.author:
+        yield marks.author_mark(filters.author)
     if filters.publication:
         yield marks.publication_mark(filters.publication)
     if filters.key_task:

@@ -29,6 +29,11 @@ def office_mark(pk: int) -> str:
     return f"mo{pk}"
 
 
+def author_mark(pk: int) -> str:
+    """Mark the person who wrote it."""
+    return f"ma{pk}"
+
+
 def publication_mark(pk: int) -> str:
     """Mark the publication."""
     return f"mp{pk}"
@@ -43,6 +48,7 @@ def marks_of(source: Source[Any], thing: Model, document: Document) -> str:
     """Return every mark of a thing in one line."""
     found = [source_mark(source.code), *(office_mark(pk) for pk in document.offices)]
     found += [kind_mark(document.kind)] if document.kind else []
+    found += [author_mark(document.author)] if document.author else []
     found += [publication_mark(document.publication)] if document.publication else []
     found += [key_task_mark(document.key_task)] if document.key_task else []
     return " ".join(sorted({*found, *_reach_of(source, thing)}))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from django.db import models
 from django.db.models import QuerySet
@@ -17,14 +17,18 @@ M = TypeVar("M", bound=models.Model)
 class Document:
     """A thing as the search knows it.
 
-    `offices` are those whose work it is, `holder` is the office where it lies; a compared text gets fingerprints.
+    `offices` are those whose work it is and `author` the person, `holder` is the office where it lies; a compared text
+    gets fingerprints.
     """
+
+    LONG_AGO: ClassVar[date] = date(1949, 10, 1)
 
     title: str
     body: str
     on: date
     kind: str = ""
     offices: tuple[int, ...] = ()
+    author: int | None = None
     holder: int | None = None
     publication: int | None = None
     key_task: int | None = None

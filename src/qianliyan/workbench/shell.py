@@ -35,9 +35,6 @@ def shell_of(request: HttpRequest) -> "Shell":
 class Shell:
     """The shell of one request."""
 
-    # Search comes with its own room.
-    search_url = ""
-
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.seat: Seat | None = getattr(request, "seat", None)
@@ -83,6 +80,11 @@ class Shell:
         """Where else the person may work from; nothing when there is only one seat."""
         held: list[Seat] = getattr(self.request, "seats", [])
         return [self._offered(seat) for seat in held] if len(held) > 1 else []
+
+    @property
+    def search_url(self) -> str:
+        """Where one searches."""
+        return reverse("workbench:search")
 
     @property
     def signout_url(self) -> str:

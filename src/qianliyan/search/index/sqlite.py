@@ -1,6 +1,6 @@
 """SQLite: FTS5 keeps pairs of characters and no text; its row number is the place, so the newest come first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection
 
@@ -35,20 +35,24 @@ def empty() -> None:
 
 
 def find(asked: Asked, beyond: Line, count: int, *, backward: bool = False) -> list[Line]:
-    """Return the next lines after `beyond` in the order, or before it, nearest first."""
-    if not asked.graded:
-        return _of_grade(asked, ANYWHERE, _expression(asked), beyond, count, backward=backward)
-    found: list[Line] = []
-    for grade in reversed(GRADES) if backward else GRADES:
-        if (grade < beyond.grade) if backward else (grade > beyond.grade):
-            continue
-        expression = _graded(asked, grade)
-        if expression:
-            left = count - len(found)
-            found += _of_grade(asked, grade, expression, beyond, left, backward=backward)
-        if len(found) >= count:
-            break
-    return found
+    """Return the next lines after `beyond` in the order, or before it, nearest first.
+
+    One part a grade, each newest first from the index itself; SQLite runs a part only when those before it were short.
+    """
+    parts = list(_parts(asked, beyond, backward=backward))
+    if not parts:
+        return []
+    order = "ASC" if backward else "DESC"
+    part = (
+        "SELECT * FROM (SELECT %s, rowid FROM search_index "  # noqa: S608
+        "WHERE search_index MATCH %s AND rowid BETWEEN %s AND %s "
+        f"ORDER BY rowid {order} LIMIT %s)"
+    )
+    statement = " UNION ALL ".join([part] * len(parts)) + " LIMIT %s"
+    values = [value for given in parts for value in (*given, count)]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, count])
+        return [Line(*row) for row in cursor.fetchall()]
 
 
 def _execute(statement: str, rows: Iterable[Row]) -> None:
@@ -57,19 +61,19 @@ def _execute(statement: str, rows: Iterable[Row]) -> None:
         cursor.executemany(statement, values)
 
 
-def _of_grade(asked: Asked, grade: int, expression: str, beyond: Line, count: int, *, backward: bool) -> list[Line]:
-    first, last = asked.first, asked.last
-    if grade == beyond.grade and backward:
-        first = max(first, beyond.place + 1)
-    elif grade == beyond.grade:
-        last = min(last, beyond.place - 1)
-    statement = (
-        "SELECT rowid FROM search_index WHERE search_index MATCH %s AND rowid BETWEEN %s AND %s "  # noqa: S608
-        f"ORDER BY rowid {'ASC' if backward else 'DESC'} LIMIT %s"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [expression, first, last, count])
-        return [Line(grade, place) for (place,) in cursor.fetchall()]
+def _parts(asked: Asked, beyond: Line, *, backward: bool) -> Iterator[tuple[int, str, int, int]]:
+    """Yield grade, expression and the first and last place of every part of the order that lies beyond."""
+    grades = GRADES if asked.graded else (ANYWHERE,)
+    for grade in reversed(grades) if backward else grades:
+        expression = _graded(asked, grade) if asked.graded else _expression(asked)
+        first, last = asked.first, asked.last
+        if grade == beyond.grade and backward:
+            first = max(first, beyond.place + 1)
+        elif grade == beyond.grade:
+            last = min(last, beyond.place - 1)
+        passed = grade < beyond.grade if backward else grade > beyond.grade
+        if expression and not passed:
+            yield grade, expression, first, last
 
 
 def _graded(asked: Asked, grade: int) -> str:

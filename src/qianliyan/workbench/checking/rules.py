@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection
 
 from qianliyan.history.seals import verify
 from qianliyan.workbench.checking import credits as of_credits
-from qianliyan.workbench.checking import numbers, papers, states
+from qianliyan.workbench.checking import finding, numbers, papers, states
 from qianliyan.workbench.checking.breach import Breach
 
 Rule = Callable[[], Iterator[Breach]]
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     papers.layouts_are_frozen,
     papers.files_have_their_digest,
     papers.print_orders_keep_their_file,
+    finding.rows_agree_with_things,
 )
 
 
