@@ -49,7 +49,7 @@ def test_all_tabs_are_counted_by_one_query(world, editor, django_assert_num_quer
     submissions.decline(sent_at(world, 3), by=editor, reason="时效已过")
 
     with django_assert_num_queries(1):
-        counts = queue_counts(editor)
+        counts = queue_counts(editor).tabs
 
     assert counts == {
         "": 2,

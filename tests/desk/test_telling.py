@@ -68,6 +68,10 @@ def test_a_withdrawal_is_told_to_whoever_handles_it(world, editor, chief, signat
 
 
 def test_every_verb_that_is_followed_exists():
-    verbs = {step.verb for step in SUBMISSION_TRANSITIONS} | {"submission.send", "submission.record"}
+    verbs = {step.verb for step in SUBMISSION_TRANSITIONS} | {
+        "submission.send",
+        "submission.record",
+        "submission.allot",
+    }
 
     assert set(FOLLOWUPS) <= verbs

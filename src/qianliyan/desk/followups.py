@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from qianliyan.desk.actions.allotment import allot_by_line
 from qianliyan.history.actors import Actor
 from qianliyan.items.models import Submission
 from qianliyan.notices.actions import tell
@@ -11,17 +12,29 @@ from qianliyan.offices.powers import Power
 from qianliyan.offices.seats import seats_with
 
 
-def tell_editors(submission: Submission, _by: Actor) -> None:
-    """Tell the receiving office's editors that something arrived."""
-    place = f"{reverse('desk:queue')}?chosen={submission.uid}"
-    tell(seats_with(Power.EDIT, [submission.receiver_id]), NoticeKind.TO_DO, url=place)
+def receive(submission: Submission, by: Actor) -> None:
+    """Allot what arrived by the section's lines and tell its editor, else all of them; never whoever entered it."""
+    allotted = allot_by_line(submission)
+    editors = [allotted] if allotted else seats_with(Power.EDIT, [submission.receiver_id])
+    others = [seat for seat in editors if seat.person_id != by.person_pk]
+    tell(others, NoticeKind.TO_DO, url=f"{reverse('desk:queue')}?chosen={submission.uid}")
+
+
+def tell_editor(submission: Submission, by: Actor) -> None:
+    """Tell an editor what a colleague gave him; of what his line brings he hears on arrival."""
+    editors = seats_with(Power.EDIT, [submission.receiver_id]) if by.person_pk else []
+    given = [seat for seat in editors if seat.person_id == submission.handler_id != by.person_pk]
+    tell(given, NoticeKind.TO_DO, url=f"{reverse('desk:queue')}?chosen={submission.uid}")
+
+
+def tell_of_expiry(submission: Submission, _by: Actor) -> None:
+    """Tell whoever put it into reserve, or all editors, that its time ran out."""
+    _tell_handler(submission, NoticeKind.TO_DO)
 
 
 def tell_handler(submission: Submission, _by: Actor) -> None:
     """Tell whoever handles it, or all editors, that the unit took it back."""
-    editors = seats_with(Power.EDIT, [submission.receiver_id])
-    handlers = [seat for seat in editors if seat.person_id == submission.handler_id]
-    tell(handlers or editors, NoticeKind.NEWS, url=reverse("desk:submission", args=[submission.uid]))
+    _tell_handler(submission, NoticeKind.NEWS)
 
 
 def tell_of_progress(submission: Submission, _by: Actor) -> None:
@@ -39,20 +52,29 @@ def tell_of_end(submission: Submission, _by: Actor) -> None:
     _tell_drafter(submission, NoticeKind.DONE)
 
 
-def tell_of_recording(submission: Submission, _by: Actor) -> None:
+def receive_recorded(submission: Submission, by: Actor) -> None:
     """Tell the unit that something was recorded on its behalf; it stands in its list, marked 代录."""
     _tell_drafter(submission, NoticeKind.NEWS)
+    receive(submission, by)
 
 
 FOLLOWUPS = {
-    "submission.send": tell_editors,
-    "submission.record": tell_of_recording,
+    "submission.send": receive,
+    "submission.record": receive_recorded,
+    "submission.allot": tell_editor,
+    "submission.expire": tell_of_expiry,
     "submission.withdraw": tell_handler,
     "submission.take": tell_of_progress,
     "submission.return": tell_of_return,
     "submission.decline": tell_of_end,
     "submission.publish": tell_of_end,
 }
+
+
+def _tell_handler(submission: Submission, kind: NoticeKind) -> None:
+    editors = seats_with(Power.EDIT, [submission.receiver_id])
+    handlers = [seat for seat in editors if seat.person_id == submission.handler_id]
+    tell(handlers or editors, kind, url=reverse("desk:submission", args=[submission.uid]))
 
 
 def _tell_drafter(submission: Submission, kind: NoticeKind) -> None:

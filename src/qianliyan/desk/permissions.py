@@ -20,6 +20,11 @@ def may_edit_draft(seat: "Seat", draft: "Draft") -> bool:
     return seat.may_at(Power.EDIT, draft.office_id) or seat.may_at(Power.COMPOSE, draft.office_id)
 
 
+def may_draw_lines(seat: "Seat", office_pk: int) -> bool:
+    """Those who configure the section's rules say whose line is what (分稿)."""
+    return seat.may_at(Power.CONFIGURE, office_pk)
+
+
 def may_drop(seat: "Seat", draft: "Draft") -> bool:
     """Only editors: the submissions go back to their queue."""
     return seat.may_at(Power.EDIT, draft.office_id)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core.errors import Text
-from qianliyan.desk.models import Draft, Handling, Source, UnsavedDraft
+from qianliyan.desk.allotments import WHOSE, whose_called
+from qianliyan.desk.models import Draft, Handling, HandlingKind, Source, UnsavedDraft
 from qianliyan.desk.states import DraftState
 from qianliyan.items.kinds import Kind
 from qianliyan.items.models import Submission
@@ -24,6 +25,7 @@ RESERVED = Q(state=SubmissionState.RESERVED)
 QUEUE_ORDER = ("urgent", "sent_at", "pk")
 DRAFT_ORDER = ("saved_at", "pk")
 RESERVED_TAB = "reserved"
+DECIDED = (SubmissionState.RETURNED, SubmissionState.NOT_ADOPTED, SubmissionState.RESERVED)
 OPEN_DRAFTS = (DraftState.EDITING, DraftState.READY, DraftState.PLACED)
 
 
@@ -59,26 +61,46 @@ def arrived(seat: Seat) -> QuerySet[Submission]:
 
 def with_paper(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     """Bring what the paper and its side show along: the signed version's fields and who handles it."""
-    return submissions.select_related("version", "handler", "recorded_by__person").defer("version__body")
+    reserved = Handling.objects.filter(submission=OuterRef("pk"), kind=HandlingKind.RESERVED)
+    found = submissions.select_related("version", "handler", "recorded_by__person").defer("version__body")
+    return found.annotate(reserved_before=Exists(reserved))
 
 
-def queue(seat: Seat, tab: str = "") -> QuerySet[Submission]:
+def queue(seat: Seat, tab: str = "", whose: str = "") -> QuerySet[Submission]:
     """Return one tab of the queue: what still waits with the urgent first, then the newest."""
     chosen = tab_called(tab)
-    return arrived(seat).filter(chosen.condition).order_by(*(f"-{key}" for key in chosen.order))
+    return (
+        arrived(seat)
+        .filter(chosen.condition, whose_called(whose).of(seat))
+        .order_by(*(f"-{key}" for key in chosen.order))
+    )
 
 
-def queue_counts(seat: Seat) -> dict[str, int]:
-    """Count every tab that is counted, in one query."""
-    counted = {f"n_{tab.code}": Count("pk", filter=tab.condition) for tab in TABS if tab.counted}
-    found = arrived(seat).filter(state__in=UNDECIDED).aggregate(**counted)
-    return {name.removeprefix("n_"): count for name, count in found.items()}
+@dataclass(frozen=True)
+class QueueCounts:
+    """How much there is in each tab of one part of the queue, and of what waits in each part."""
+
+    tabs: dict[str, int]
+    parts: dict[str, int]
+
+
+def queue_counts(seat: Seat, whose: str = "") -> QueueCounts:
+    """Count every tab that is counted and every part, in one query."""
+    part = whose_called(whose).of(seat)
+    tabs = {f"t_{tab.code}": Count("pk", filter=tab.condition & part) for tab in TABS if tab.counted}
+    parts = {f"w_{one.code}": Count("pk", filter=WAITING & one.of(seat)) for one in WHOSE}
+    found = arrived(seat).filter(state__in=UNDECIDED).aggregate(**tabs, **parts)
+    return QueueCounts({name[2:]: found[name] for name in tabs}, {name[2:]: found[name] for name in parts})
+
+
+def was_reserved(submission: Submission) -> bool:
+    """Tell whether it came back from the reserve, as far as the query that fetched it asked (`with_paper`)."""
+    return bool(vars(submission).get("reserved_before"))
 
 
 def handlings_of(submissions: Iterable[Submission]) -> dict[int, list[Handling]]:
     """Return the decisions about each of these submissions, newest first; no query when there can be none."""
-    decided = (SubmissionState.RETURNED, SubmissionState.NOT_ADOPTED, SubmissionState.RESERVED)
-    wanted = [submission.pk for submission in submissions if submission.state in decided]
+    wanted = [one.pk for one in submissions if one.state in DECIDED or was_reserved(one)]
     found: dict[int, list[Handling]] = {}
     for handling in Handling.objects.filter(submission__in=wanted).order_by("-at", "-pk") if wanted else ():
         found.setdefault(handling.submission_id, []).append(handling)

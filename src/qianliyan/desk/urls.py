@@ -1,6 +1,7 @@
 from django.urls import path
 
 from qianliyan.desk.views import (
+    allotment,
     batch,
     cancellation,
     conflict,
@@ -8,6 +9,7 @@ from qianliyan.desk.views import (
     drafts,
     file,
     handling,
+    lines,
     merging,
     queue,
     readiness,
@@ -25,9 +27,14 @@ urlpatterns = [
     path("desk/", queue.show, name="queue"),
     path("desk/batch/", batch.create, name="batch"),
     path("desk/merging/", merging.create, name="merging"),
+    path("desk/editors/", allotment.editors, name="editors"),
+    path("desk/lines/", lines.index, name="lines"),
+    path("desk/lines/<uuid:uid>/", lines.update, name="line"),
+    path("desk/lines/<uuid:uid>/end/", lines.destroy, name="end_line"),
     path("desk/recordings/new/", recording.create, name="recording"),
     path("submissions/<uuid:uid>/", submission.show, name="submission"),
     path("submissions/<uuid:uid>/signatory/", recording.signatory, name="signatory"),
+    path("submissions/<uuid:uid>/allotment/", allotment.create, name="allotment"),
     path("submissions/<uuid:uid>/receipt/", receipt.create, name="receipt"),
     path("submissions/<uuid:uid>/draft/", taking.create, name="taking"),
     path("submissions/<uuid:uid>/handlings/<slug:kind>/", handling.create, name="handling"),

@@ -115,6 +115,9 @@ DECLINE: "Transition[Submission, Seat]" = Transition(
     "x",
     needs_reason=True,
 )
+EXPIRE: "Transition[Submission, Actor]" = Transition(
+    "submission.expire", (R.RESERVED,), R.SIGNED_FOR, permissions.by_system, _("备用到期")
+)
 PUBLISH: "Transition[Submission, Seat]" = Transition(
     "submission.publish", (R.TAKEN,), R.PUBLISHED, permissions.may_publish, _("刊发")
 )
@@ -127,4 +130,4 @@ WITHDRAW: "Transition[Submission, Seat]" = Transition(
     needs_reason=True,
 )
 DESK_STEPS = (SIGN_FOR, TAKE, RESERVE, RETURN, DECLINE)
-SUBMISSION_TRANSITIONS = (SIGN_FOR, TAKE, UNTAKE, RETURN, RESERVE, DECLINE, PUBLISH, WITHDRAW)
+SUBMISSION_TRANSITIONS = (SIGN_FOR, TAKE, UNTAKE, RETURN, RESERVE, EXPIRE, DECLINE, PUBLISH, WITHDRAW)

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from qianliyan.bulletins.tasks import enqueue_stale
+from qianliyan.desk.actions.reserves import bring_back_expired
 from qianliyan.history.leases import hold
 from qianliyan.history.seals import BATCH, seal_pending
 from qianliyan.notices.actions import send_due
@@ -52,6 +53,7 @@ JOBS = (
     Job("send notices", 5, send_due),
     Job("give back stale tasks", 30, give_back_stale),
     Job("order waiting prints again", 30, enqueue_stale),
+    Job("bring back expired reserves", 600, bring_back_expired),
     Job("clear sessions", DAY, clear_sessions),
     Job("keep query plans fresh", 3600, keep_plans_fresh),
 )

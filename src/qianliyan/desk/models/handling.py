@@ -29,6 +29,7 @@ class Handling(models.Model):
 
     class Meta:
         ordering = ["submission", "-at"]
+        indexes = [models.Index(fields=["kind", "expires_on"], name="handling_expiry")]
         constraints = [models.CheckConstraint(condition=Q(kind__in=HandlingKind.values), name="handling_kind")]
 
     def __str__(self) -> str:

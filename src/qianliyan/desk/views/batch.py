@@ -9,11 +9,14 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, seated
+from qianliyan.desk.actions.allotment import allot
 from qianliyan.desk.actions.batch import Result, each
-from qianliyan.desk.actions.submissions import decline, sign_for
+from qianliyan.desk.actions.submissions import decline, reserve, sign_for
+from qianliyan.desk.allotments import editor_called
 from qianliyan.desk.forms.handling import ReasonForm
 from qianliyan.desk.views.finding import picked
-from qianliyan.desk.views.queue import Place, answer_at
+from qianliyan.desk.views.place import Place
+from qianliyan.desk.views.queue import answer_at
 from qianliyan.history.once import once
 from qianliyan.items.models import Submission
 
@@ -21,7 +24,7 @@ from qianliyan.items.models import Submission
 @require_POST
 @seated
 def create(request: Request) -> HttpResponse:
-    """Sign for the ticked ones, or decline them; the key is used up first, so that each keeps its own transaction."""
+    """Take one step for all ticked ones; the key is used up first, so that each keeps its own transaction."""
     submissions = picked(request)
     step = _step(request)
     with once(request.seat, request.POST.get("once", "")):
@@ -31,8 +34,14 @@ def create(request: Request) -> HttpResponse:
 
 
 def _step(request: Request) -> Callable[[Submission], object]:
-    if request.POST.get("step") == "receipt":
+    step = request.POST.get("step", "")
+    if step == "receipt":
         return lambda submission: sign_for(submission, by=request.seat)
+    if step == "reserve":
+        return lambda submission: reserve(submission, by=request.seat)
+    if "to" in request.POST:
+        editor = editor_called(request.POST["to"], request.seat.office_id)
+        return lambda submission: allot(submission, to=editor, by=request.seat)
     reason = ReasonForm(request.POST).reason()
     if not reason:
         raise Unreadable(_("请选一条理由或写明理由，报送单位会看到。"))

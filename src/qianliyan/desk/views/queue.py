@@ -1,17 +1,18 @@
 """The queue: a list, the chosen paper, and what stands beside it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 
 from qianliyan.configuration.values import Values
+from qianliyan.core.errors import Text
 from qianliyan.core.web import Request, page, seated
 from qianliyan.desk import paging
+from qianliyan.desk.allotments import WHOSE
+from qianliyan.desk.permissions import may_draw_lines
 from qianliyan.desk.queries import (
     RESERVED_TAB,
     TABS,
@@ -24,32 +25,13 @@ from qianliyan.desk.queries import (
 )
 from qianliyan.desk.settings import DECLINE_REASONS
 from qianliyan.desk.views.finding import refuse_strangers
+from qianliyan.desk.views.place import Place
 from qianliyan.desk.views.reading import context_of
 from qianliyan.items.models import Submission
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 
 TEMPLATE = "desk/queue.html"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where somebody stands in the queue: the tab, the page of the list, the chosen paper."""
-
-    tab: str = ""
-    at: str = ""
-    chosen: str = ""
-
-    @classmethod
-    def given(cls, data: QueryDict) -> "Place":
-        """Read the place from an address or a form."""
-        return cls(tab_called(data.get("tab", "")).code, data.get("at", ""), data.get("chosen", ""))
-
-    def url(self, **other: str) -> str:
-        """Return the address of this place, or of one that differs in something."""
-        parts = {"tab": self.tab, "at": self.at, "chosen": self.chosen, **other}
-        query = urlencode({name: text for name, text in parts.items() if text})
-        return reverse("desk:queue") + (f"?{query}" if query else "")
 
 
 @seated
@@ -63,7 +45,7 @@ def show(request: Request) -> HttpResponse:
 def onward(request: Request, done: Submission) -> HttpResponse:
     """Answer a step taken in the queue: the row after the one that is done is open now."""
     place = Place.given(request.POST)
-    return answer_at(request, Place(place.tab, place.at, _following(request.seat, place, done)))
+    return answer_at(request, replace(place, chosen=_following(request.seat, place, done)))
 
 
 def answer_at(request: Request, place: Place, *, keep_picks: bool = True) -> HttpResponse:
@@ -79,13 +61,13 @@ def answer_at(request: Request, place: Place, *, keep_picks: bool = True) -> Htt
 def context_for(seat: Seat, place: Place) -> dict[str, Any]:
     """Return everything the page shows."""
     tab = tab_called(place.tab)
-    shown = paging.window(with_paper(queue(seat, tab.code)), tab.order, place.at)
+    shown = paging.window(with_paper(queue(seat, tab.code, place.whose)), tab.order, place.at)
     chosen = _chosen(seat, place, shown.rows)
     decided = handlings_of([*shown.rows, chosen] if chosen else shown.rows)
     values = Values(seat.office)
     return {
         "place": place,
-        "tabs": _tabs(seat, tab.code),
+        **_counted(seat, place),
         "rows": [_row(row, place, chosen, decided) for row in shown.rows],
         "newer": place.url(at=shown.newer, chosen="") if shown.newer else "",
         "older": place.url(at=shown.older, chosen="") if shown.older else "",
@@ -97,17 +79,18 @@ def context_for(seat: Seat, place: Place) -> dict[str, Any]:
     }
 
 
-def _tabs(seat: Seat, current: str) -> list[dict[str, object]]:
-    counts = queue_counts(seat)
-    return [
-        {
-            "label": tab.label,
-            "url": Place(tab.code).url(),
-            "count": counts.get(tab.code),
-            "current": tab.code == current,
-        }
-        for tab in TABS
+def _counted(seat: Seat, place: Place) -> dict[str, Any]:
+    """Return the tabs and the parts of the queue with their numbers (one query)."""
+    counts = queue_counts(seat, place.whose)
+    tabs = [_link(tab.label, place.to(tab=tab.code), counts.tabs.get(tab.code), tab.code == place.tab) for tab in TABS]
+    parts = [
+        _link(one.label, place.to(whose=one.code), counts.parts[one.code], one.code == place.whose) for one in WHOSE
     ]
+    return {"tabs": tabs, "parts": parts, "may_draw": may_draw_lines(seat, seat.office_id)}
+
+
+def _link(label: Text, url: str, count: int | None, current: bool) -> dict[str, object]:  # noqa: FBT001
+    return {"label": label, "url": url, "count": count, "current": current}
 
 
 def _row(row: Submission, place: Place, chosen: Submission | None, decided: dict[int, Any]) -> dict[str, object]:
@@ -134,7 +117,7 @@ def _chosen(seat: Seat, place: Place, rows: list[Submission]) -> Submission | No
 def _following(seat: Seat, place: Place, done: Submission) -> str:
     """Return the row below the one that is done, else the one above it."""
     keys = tab_called(place.tab).order
-    rows, values = queue(seat, place.tab), paging.values_of(done, keys)
+    rows, values = queue(seat, place.tab, place.whose), paging.values_of(done, keys)
     for direction in (paging.OLDER, paging.NEWER):
         if found := paging.beyond(rows, keys, values, direction).values_list("uid", flat=True).first():
             return str(found)

@@ -10,9 +10,11 @@ from qianliyan.core.errors import Text
 from qianliyan.desk import as_sent
 from qianliyan.desk.models import Handling, HandlingKind
 from qianliyan.desk.papers import paragraphs_of
+from qianliyan.desk.queries import UNDECIDED
 from qianliyan.desk.settings import DECLINE_REASONS, RETURN_REASONS
 from qianliyan.history.workflow import Transition, open_to
 from qianliyan.items.models import Submission
+from qianliyan.items.permissions import may_edit
 from qianliyan.items.states import DECLINE, DESK_STEPS, RESERVE, RETURN, SIGN_FOR, TAKE
 from qianliyan.offices.models import Seat
 
@@ -49,6 +51,7 @@ def context_of(submission: Submission, seat: Seat, values: Values, handlings: li
         "sign_offs": list(as_sent.sign_offs_of(submission)),
         "attachments": as_sent.attachments_of(submission),
         "handlings": handlings,
+        "may_allot": submission.state in UNDECIDED and may_edit(seat, submission),
     }
 
 

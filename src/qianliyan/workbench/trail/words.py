@@ -58,6 +58,8 @@ SUBMISSION = {
     "submission.return": Words(_("退回修改"), OFFICE, text=True, wrong=True),
     "submission.decline": Words(_("未采用"), OFFICE, text=True),
     "submission.reserve": Words(_("备用"), OFFICE),
+    "submission.expire": Words(_("备用到期，重新待处理")),
+    "submission.allot": Words(_("分给{editor}")),
     "submission.publish": Words(_("采用，刊于{issue}"), OFFICE),
     "submission.withdraw": Words(_("撤回"), OFFICE, text=True, wrong=True),
 }

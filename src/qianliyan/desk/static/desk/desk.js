@@ -4,3 +4,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   document.getElementById("desk").classList.add("chosen");
   if (window.matchMedia("(max-width: 1023px)").matches) window.scrollTo(0, 0);
 });
+
+// One tick for the whole page of the list.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-pick-all]")) return;
+  for (const box of document.querySelectorAll('#desk-rows input[name="pick"]')) box.checked = event.target.checked;
+});
