@@ -1,4 +1,5 @@
-"""Facts, points, standings and circulars (考核、通报), by schemes that are data.
+"""Assessment (考核): facts become points, points standings, standings circulars.
 
-Facts are projected from the rooms' own tables or recorded with evidence; the scoring library counts them.
+Facts are read from the rooms' own tables and from what was recorded with evidence; the rules are data that each
+office writes and publishes. What is worked out can always be taken apart again, down to the single fact.
 """

@@ -12,6 +12,7 @@ urlpatterns = [
     path("items/", include("qianliyan.items.urls")),
     path("", include("qianliyan.desk.urls")),
     path("", include("qianliyan.bulletins.urls")),
+    path("assessment/", include("qianliyan.assessment.urls")),
     path("language/", include("django.conf.urls.i18n")),
 ]
 handler400 = "qianliyan.core.views.failure.bad_request"

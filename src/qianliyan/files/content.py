@@ -31,12 +31,14 @@ DOCX = Nature("docx", "application/vnd.openxmlformats-officedocument.wordprocess
 XLSX = Nature("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (".xlsx",))
 DOC = Nature("doc", "application/msword", (".doc", ".wps", ".xls", ".et"))
 TEXT = Nature("txt", "text/plain", (".txt",))
+GZIP = Nature("gzip", "application/gzip", (".gz",))
 
 SIGNATURES = (
     (b"%PDF-", PDF),
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC),
+    (b"\x1f\x8b", GZIP),
 )
 PHOTOS = (JPEG, PNG, WEBP, PDF)
 ATTACHMENTS = (PDF, JPEG, PNG, WEBP, DOCX, XLSX, DOC, TEXT)

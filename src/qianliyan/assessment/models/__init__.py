@@ -1,0 +1,19 @@
+"""What an office records, rules, works out and closes."""
+
+from qianliyan.assessment.models.calculation import Calculation, Standing
+from qianliyan.assessment.models.grouping import AnnualFigure, Grouping
+from qianliyan.assessment.models.period import Period
+from qianliyan.assessment.models.recorded import RecordedFact, RecordedShare, Revocation
+from qianliyan.assessment.models.scheme import Scheme
+
+__all__ = [
+    "AnnualFigure",
+    "Calculation",
+    "Grouping",
+    "Period",
+    "RecordedFact",
+    "RecordedShare",
+    "Revocation",
+    "Scheme",
+    "Standing",
+]

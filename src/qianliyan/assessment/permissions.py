@@ -1,0 +1,46 @@
+"""Who reads an office's assessment, who keeps it, and who speaks for a unit."""
+
+from typing import TYPE_CHECKING
+
+from qianliyan.history.actors import Actor
+from qianliyan.items.models.item import UNIT
+from qianliyan.items.models.submission import SECTION
+from qianliyan.offices.powers import Power
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from qianliyan.offices.models import Seat
+
+    class Owned(Protocol):
+        """Something that belongs to the office that assesses."""
+
+        office_id: int
+
+
+READERS = (*SECTION, Power.ASSESS)
+
+
+def may_read(seat: "Seat") -> bool:
+    """Those of the section and the assessors see everything of their own office's assessment."""
+    return any(seat.may(power) for power in READERS)
+
+
+def may_assess(seat: "Seat", thing: "Owned") -> bool:
+    """Only the assessors of the office."""
+    return seat.may_at(Power.ASSESS, thing.office_id)
+
+
+def may_record(seat: "Seat", thing: "Owned") -> bool:
+    """Only editors and assessors of the office: whoever holds the paper in his hands enters it."""
+    return seat.may_at(Power.EDIT, thing.office_id) or may_assess(seat, thing)
+
+
+def speaks_for_unit(seat: "Seat") -> bool:
+    """Those who write, review or sign in a unit."""
+    return any(seat.may(power) for power in UNIT)
+
+
+def by_system(actor: Actor, _thing: object) -> bool:
+    """Only the machine itself, when a calculation went through or could not."""
+    return actor.seat_pk is None

@@ -1,0 +1,63 @@
+"""What the pages and the rules ask about schemes, periods, calculations and standings."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from qianliyan.assessment.models import Calculation, Period, RecordedFact, Scheme, Standing
+from qianliyan.assessment.models.calculation import Purpose
+from qianliyan.assessment.states import SchemeState
+from qianliyan.core import clock
+from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.models import Office, Seat
+from qianliyan.scoring.periods import Calendar
+from qianliyan.scoring.periods import Period as Days
+
+
+def schemes_of(seat: Seat) -> QuerySet[Scheme]:
+    """Return the versions of the office's own rules, the newest first."""
+    return visible_to(Scheme, seat).filter(office=seat.office_id).order_by("-number")
+
+
+def scheme_for(office: Office, day: date) -> Scheme | None:
+    """Return the published version that holds on `day`: the one that came into force last."""
+    published = Scheme.objects.filter(office=office, state=SchemeState.PUBLISHED, valid_from__lte=day)
+    return published.order_by("-valid_from", "-number").first()
+
+
+def period_of(office: Office, label: str) -> Period | None:
+    """Return the period if it was ever closed."""
+    return Period.objects.filter(office=office, label=label).select_related("closing").first()
+
+
+def units_in(calculation: Calculation) -> QuerySet[Standing]:
+    """Return the standings of units in the order of groups and places."""
+    return calculation.standings.filter(unit__isnull=False).select_related("unit").order_by("position")
+
+
+def recorded_by(seat: Seat) -> QuerySet[RecordedFact]:
+    """Return what the seat's office entered, the newest first."""
+    found = visible_to(RecordedFact, seat).filter(office=seat.office_id)
+    shown = found.select_related(
+        "recorded_by__person", "recorded_by__post", "recorded_by__office", "file", "revocation"
+    )
+    return shown.prefetch_related("shares__unit").order_by("-recorded_at", "-pk")
+
+
+def periods_to_choose(first_year: int | None = None, calendar: Calendar | None = None) -> list[Days]:
+    """Return the periods up to now: this year's months, quarters and the year, and the years before."""
+    marks, today = calendar or Calendar(), clock.today()
+    year = marks.year(marks.year_of(today))
+    parts = [piece for kind in ("quarter", "month") for piece in marks.pieces(year, kind) if piece.first <= today]
+    before = [marks.year(number) for number in range(marks.year_of(today) - 1, (first_year or year.first.year) - 1, -1)]
+    return [year, *parts[::-1], *before]
+
+
+def trials_of(scheme: Scheme, seat: Seat) -> QuerySet[Calculation]:
+    """Return the trials of these rules, the newest first."""
+    return visible_to(Calculation, seat).filter(scheme=scheme, purpose=Purpose.TRIAL).order_by("-pk")
+
+
+def units_below(office: Office) -> QuerySet[Office]:
+    """Return the units that report to the office today."""
+    return Office.objects.filter(parent=office, closed_on=None).order_by("order", "pk")
