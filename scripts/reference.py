@@ -22,6 +22,8 @@ if __name__ == "__main__":
 
 from django.utils import translation  # noqa: E402
 
+from qianliyan.assessment import states as assessment  # noqa: E402
+from qianliyan.assessment.models import Calculation, Period, Scheme  # noqa: E402
 from qianliyan.bulletins import states as bulletins  # noqa: E402
 from qianliyan.bulletins.models import Issue, PrintOrder  # noqa: E402
 from qianliyan.configuration.registry import declared  # noqa: E402
@@ -48,6 +50,9 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "reader": ("呈送（Reader）到一位领导", instructions.ReaderState, instructions.READER_TRANSITIONS),
     "instruction": ("批示（Instruction）", instructions.InstructionState, instructions.INSTRUCTION_TRANSITIONS),
     "forwarding": ("转办（Forwarding）到一个单位", instructions.ForwardingState, instructions.FORWARDING_TRANSITIONS),
+    "scheme": ("计分办法（Scheme）", assessment.SchemeState, assessment.SCHEME_TRANSITIONS),
+    "calculation": ("计算（Calculation）", assessment.CalculationState, assessment.CALCULATION_TRANSITIONS),
+    "period": ("考核期（Period）", assessment.PeriodState, assessment.PERIOD_TRANSITIONS),
 }
 
 
@@ -130,6 +135,9 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
         "print_order": [PrintOrder(issue=issue)],
         "reader": [Reader(office_id=HERE, seat=Seat(person_id=1, office_id=HERE))],
         "instruction": [instruction],
+        "scheme": [Scheme(office_id=HERE)],
+        "calculation": [Calculation(office_id=HERE)],
+        "period": [Period(office_id=HERE)],
         "forwarding": [Forwarding(office_id=ELSEWHERE, instruction=instruction)],
     }
     return samples[step.verb.split(".")[0]]

@@ -4,6 +4,15 @@ from itertools import product
 
 import pytest
 
+from qianliyan.assessment.models import Calculation, Period, Scheme
+from qianliyan.assessment.states import (
+    CALCULATION_TRANSITIONS,
+    PERIOD_TRANSITIONS,
+    SCHEME_TRANSITIONS,
+    CalculationState,
+    PeriodState,
+    SchemeState,
+)
 from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.bulletins.states import ISSUE_TRANSITIONS, PRINT_TRANSITIONS, IssueState, PrintState
 from qianliyan.core import clock
@@ -11,7 +20,7 @@ from qianliyan.core.errors import NotAllowed, WrongState
 from qianliyan.desk.models import Draft
 from qianliyan.desk.states import DRAFT_TRANSITIONS, DraftState
 from qianliyan.files.actions import keep
-from qianliyan.files.content import PDF
+from qianliyan.files.content import GZIP, PDF
 from qianliyan.history.actors import SYSTEM
 from qianliyan.history.models import Event
 from qianliyan.history.workflow import move, open_to
@@ -26,6 +35,7 @@ from qianliyan.instructions.states import (
 from qianliyan.items.models import Item, Submission, Version
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ITEM_TRANSITIONS, SUBMISSION_TRANSITIONS, ItemState, SubmissionState
+from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 from tests.instructions.rows import forwarding_in, instruction_in, reader_in
 
@@ -82,6 +92,28 @@ def print_order_in(world, seat, state):
     return PrintOrder.objects.create(issue=issue, state=state, copies=60, ordered_by="", **made)
 
 
+def scheme_in(world, seat, state):
+    published = {"published_at": clock.now()} if state == SchemeState.PUBLISHED else {}
+    text = {"title": "办法", "source": "", "valid_from": clock.today(), "written_by": ""}
+    return Scheme.objects.create(office=seat.office, number=1, state=state, **text, **published)
+
+
+def calculation_in(world, seat, state):
+    days = {"first": clock.today(), "last": clock.today()}
+    return Calculation.objects.create(
+        office=seat.office, label="2026", state=state, file=kept(), source="", ordered_by="", **days
+    )
+
+
+def period_in(world, seat, state):
+    closed = {"closing": calculation_in(world, seat, "done"), "closed_at": clock.now()} if state == "closed" else {}
+    return Period.objects.create(office=seat.office, label="2026", state=state, **closed)
+
+
+def kept():
+    return keep(b"\x1f\x8b", "1.gz", allowed=(GZIP,), by=SYSTEM)
+
+
 MACHINES = [
     (item_in, ITEM_TRANSITIONS, ItemState),
     (submission_in, SUBMISSION_TRANSITIONS, SubmissionState),
@@ -91,6 +123,9 @@ MACHINES = [
     (reader_in, READER_TRANSITIONS, ReaderState),
     (instruction_in, INSTRUCTION_TRANSITIONS, InstructionState),
     (forwarding_in, FORWARDING_TRANSITIONS, ForwardingState),
+    (scheme_in, SCHEME_TRANSITIONS, SchemeState),
+    (calculation_in, CALCULATION_TRANSITIONS, CalculationState),
+    (period_in, PERIOD_TRANSITIONS, PeriodState),
 ]
 CASES = [
     pytest.param(make, step, state, id=f"{step.verb}-from-{state}")
@@ -114,6 +149,10 @@ def beside(step, thing):
         return {"file": keep(b"%PDF-1.7\n%%EOF", "1.pdf", allowed=(PDF,), by=SYSTEM)}
     if isinstance(thing, Item) and step.target != ItemState.IN_REVIEW:
         return {"due": ""}
+    if step.verb == "scheme.publish":
+        return {"published_at": clock.now()}
+    if step.verb == "period.close":
+        return {"closing": calculation_in(None, Seat(office=thing.office), "done"), "closed_at": clock.now()}
     return BESIDE.get(step.verb, {})
 
 

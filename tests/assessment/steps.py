@@ -1,5 +1,7 @@
 """Shorthand for tests of assessing: who assesses, what was printed where, a period, facts in short."""
 
+import re
+
 from qianliyan.assessment.actions import calculating, recording
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.bulletins.actions import composing, printing, signing
@@ -127,3 +129,8 @@ def facts_in_short(facts):
         (fact["fact"], fact.get("level", ""), {one["office"]: one.get("weight", 1) for one in fact["offices"]})
         for fact in facts
     ]
+
+
+def page_of(answer):
+    """What a page says, without its tags."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))

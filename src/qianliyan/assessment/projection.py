@@ -6,13 +6,14 @@ from typing import Any
 
 from qianliyan.assessment.facts.adopted import adopted
 from qianliyan.assessment.facts.happening import Happening, Span
+from qianliyan.assessment.facts.instructed import instructed
 from qianliyan.assessment.facts.recorded import recorded
 from qianliyan.assessment.facts.spelling import Spelling, spelling
 from qianliyan.assessment.facts.submitted import media, submitted
 from qianliyan.offices.models import Office
 
 Fact = Mapping[str, Any]
-SOURCES: tuple[Callable[[Office, Span], Iterator[Happening]], ...] = (submitted, media, adopted, recorded)
+SOURCES: tuple[Callable[[Office, Span], Iterator[Happening]], ...] = (submitted, media, adopted, instructed, recorded)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qianliyan.assessment.models import RecordedFact
 from qianliyan.assessment.permissions import may_read
 from qianliyan.bulletins.models import Entry
+from qianliyan.instructions.models import Instruction
 from qianliyan.items.models import Submission
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
@@ -58,8 +59,15 @@ def _recorded(numbers: list[int], seat: Seat) -> Found:
     return {pk: Source(title, reverse("assessment:record", args=[uid])) for pk, uid, title in rows}
 
 
+def _instructed(numbers: list[int], _seat: Seat) -> Found:
+    """Say only whose instruction it was: what it says is told on the way of the instructions alone."""
+    rows = Instruction.objects.filter(pk__in=numbers)
+    return {row.pk: Source(_("%(level)s领导批示") % {"level": row.get_level_display()}, "") for row in rows}
+
+
 READERS: dict[str, Callable[[list[int], Seat], Found]] = {
     "bulletins.entry": _entries,
     "items.submission": _submissions,
+    "instructions.instruction": _instructed,
     "assessment.recordedfact": _recorded,
 }

@@ -7,10 +7,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from qianliyan.assessment.permissions import READERS
 from qianliyan.core.errors import Text
 from qianliyan.desk.queries import drafts, queue
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Item
+from qianliyan.items.models.item import UNIT
 from qianliyan.items.models.submission import SECTION
 from qianliyan.items.queries import awaiting_decision, returned_to
 from qianliyan.items.stages import POWER
@@ -60,7 +62,7 @@ def urgent_reviews(seat: Seat) -> QuerySet[Item]:
 
 
 WORK, DESK, OFFICE = _("报送"), _("采编"), _("本单位")
-BULLETINS = _("刊物")
+BULLETINS, ASSESSMENT = _("刊物"), _("考核")
 
 BEFORE_BULLETINS = (
     Place("", _("今日"), "workbench:today", "g t"),
@@ -81,6 +83,24 @@ BEFORE_BULLETINS = (
 )
 AFTER_BULLETINS = (
     Place(BULLETINS, _("已刊发"), "bulletins:shelf", "g k", under=("/issues/", "/entries/", "/publications/")),
+    Place(
+        ASSESSMENT,
+        _("采用情况"),
+        "assessment:standings",
+        "g a",
+        READERS,
+        under=("/assessment/standings/", "/assessment/facts/", "/assessment/periods/"),
+    ),
+    Place(ASSESSMENT, _("登记采用批示"), "assessment:records", "", READERS, under=("/assessment/records/",)),
+    Place(ASSESSMENT, _("本单位得分"), "assessment:results", "g p", UNIT, under=("/assessment/results/",)),
+    Place(
+        ASSESSMENT,
+        _("计分办法"),
+        "assessment:schemes",
+        "",
+        (*READERS, *UNIT),
+        under=("/assessment/schemes/", "/assessment/trials/"),
+    ),
     Place(OFFICE, _("授权代签"), "offices:delegations", "", (*REVIEWING, Power.SIGN_ISSUE), under=("/delegations/",)),
     Place(OFFICE, _("单位与人员"), "offices:directory", "", (Power.RUN, Power.GRANT), under=("/offices/",)),
     Place(OFFICE, _("设置"), "configuration:index", "", (Power.CONFIGURE,), under=("/settings/",)),

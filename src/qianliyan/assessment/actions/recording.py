@@ -18,6 +18,8 @@ from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
 from qianliyan.files.models import File
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
+from qianliyan.instructions.models import Instruction
+from qianliyan.instructions.states import InstructionState
 from qianliyan.items.models import Submission
 from qianliyan.offices.models import Office, Seat
 
@@ -103,8 +105,17 @@ def _refuse(entered: RecordedFact, by: Seat) -> None:
         raise Unreadable(_("请写明依据：哪一份通报、刊物或批示件，期号或文号。"))
     if entered.on > clock.today():
         raise Unreadable(_("日期在今天之后，请核对。"))
+    if entered.fact == FactName.INSTRUCTED and _registered(entered):
+        raise Unreadable(_("这件批示已在批示登记里，不用再登记一次。"))
     if not entered.title.strip():
         raise Unreadable(_("请写明题目，或选定是哪一条信息。"))
+
+
+def _registered(entered: RecordedFact) -> bool:
+    """Tell whether the same instruction stands in the register, where it counts by itself."""
+    same = Instruction.objects.filter(given_on=entered.on, level=entered.level)
+    known = same.filter(entry=entered.entry) if entered.entry else same.filter(submission=entered.submission)
+    return bool(entered.entry or entered.submission) and known.exclude(state=InstructionState.VOID).exists()
 
 
 def _title(about: About) -> str:
@@ -128,7 +139,7 @@ def _shares(entered: RecordedFact, about: About) -> list[tuple[RecordedShare, in
 
 def _of_entry(entry: Entry, office: int) -> list[tuple[RecordedShare, int]]:
     credits_ = Credit.objects.filter(entry=entry, submission__receiver=office).select_related("submission__item")
-    merged: dict[tuple[int, int], tuple[RecordedShare, int]] = {}
+    merged: dict[tuple[int, int | None], tuple[RecordedShare, int]] = {}
     for credit in credits_:
         item = credit.submission.item
         share = RecordedShare(unit_id=credit.office_id, author_id=item.drafter_id, weight=0)
