@@ -37,11 +37,16 @@ from qianliyan.items.models import Item, Submission  # noqa: E402
 from qianliyan.items.stages import Stage  # noqa: E402
 from qianliyan.offices.models import Office, Post, Seat  # noqa: E402
 from qianliyan.offices.powers import Power  # noqa: E402
+from qianliyan.planning import states as planning  # noqa: E402
+from qianliyan.planning.models import Addressee, Commission, KeyTask  # noqa: E402
 
 HERE, ELSEWHERE = 1, 2
 Table = Iterable[Transition[Any, Any]]
 
 MACHINES: dict[str, tuple[str, Any, Table]] = {
+    "commission": ("约稿（Commission）", planning.CommissionState, planning.COMMISSION_TRANSITIONS),
+    "addressee": ("被约单位（Addressee）", planning.AddresseeState, planning.ADDRESSEE_TRANSITIONS),
+    "key_task": ("重点任务（KeyTask）", planning.KeyTaskState, planning.KEY_TASK_TRANSITIONS),
     "item": ("信息（Item）在本单位", items.ItemState, items.ITEM_TRANSITIONS),
     "submission": ("来稿（Submission）在收稿单位", items.SubmissionState, items.SUBMISSION_TRANSITIONS),
     "draft": ("待编稿（Draft）", desk.DraftState, desk.DRAFT_TRANSITIONS),
@@ -134,6 +139,9 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
         "issue": [issue],
         "print_order": [PrintOrder(issue=issue)],
         "reader": [Reader(office_id=HERE, seat=Seat(person_id=1, office_id=HERE))],
+        "commission": [Commission(office_id=HERE)],
+        "addressee": [Addressee(asking_id=HERE, office_id=ELSEWHERE)],
+        "key_task": [KeyTask(office_id=HERE)],
         "instruction": [instruction],
         "scheme": [Scheme(office_id=HERE)],
         "calculation": [Calculation(office_id=HERE)],

@@ -7,6 +7,7 @@ import { watchMenus } from "./app/menus.js";
 import { watchNotices } from "./app/notices.js";
 import { watchSubmits } from "./app/once.js";
 import { showCurrentRow, watchRows } from "./app/rows.js";
+import { watchTicking } from "./app/ticking.js";
 
 window.htmx = htmx;
 document.documentElement.classList.add("scripted");
@@ -18,4 +19,5 @@ watchMenus();
 watchNotices();
 watchRows();
 watchSubmits();
+watchTicking();
 document.addEventListener("DOMContentLoaded", showCurrentRow);

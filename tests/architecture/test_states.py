@@ -37,6 +37,15 @@ from qianliyan.items.stages import Stage
 from qianliyan.items.states import ITEM_TRANSITIONS, SUBMISSION_TRANSITIONS, ItemState, SubmissionState
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
+from qianliyan.planning.models import Addressee, Commission, KeyTask
+from qianliyan.planning.states import (
+    ADDRESSEE_TRANSITIONS,
+    COMMISSION_TRANSITIONS,
+    KEY_TASK_TRANSITIONS,
+    AddresseeState,
+    CommissionState,
+    KeyTaskState,
+)
 from tests.instructions.rows import forwarding_in, instruction_in, reader_in
 
 EVERYTHING = [power.value for power in Power]
@@ -70,6 +79,24 @@ def submission_in(world, seat, state):
     }
     offices = {"sender": seat.office, "sender_name": "本", "receiver": seat.office}
     return Submission.objects.create(item=item, version=version, state=state, drafter_name="", **offices, **text)
+
+
+def commission_in(world, seat, state):
+    person, due = world.seats["editor"].person, clock.now()
+    return Commission.objects.create(
+        office=seat.office, created_by=person, title="题", content="文", due_at=due, issued_at=due, state=state
+    )
+
+
+def addressee_in(world, seat, state):
+    commission = commission_in(world, seat, CommissionState.ISSUED)
+    return Addressee.objects.create(
+        commission=commission, asking=seat.office, office=world.county, due_at=commission.due_at, state=state
+    )
+
+
+def key_task_in(world, seat, state):
+    return KeyTask.objects.create(office=seat.office, title="任务", source="分解表", year=2026, state=state)
 
 
 def draft_in(world, seat, state):
@@ -115,6 +142,9 @@ def kept():
 
 
 MACHINES = [
+    (commission_in, COMMISSION_TRANSITIONS, CommissionState),
+    (addressee_in, ADDRESSEE_TRANSITIONS, AddresseeState),
+    (key_task_in, KEY_TASK_TRANSITIONS, KeyTaskState),
     (item_in, ITEM_TRANSITIONS, ItemState),
     (submission_in, SUBMISSION_TRANSITIONS, SubmissionState),
     (draft_in, DRAFT_TRANSITIONS, DraftState),
@@ -162,6 +192,8 @@ def test_a_step_leads_where_the_table_says_and_from_nowhere_else(world, mighty, 
     if step.verb == "item.approve" and state == ItemState.IN_REVIEW:
         Item.objects.update(due=Stage.CHECK)
     by = SYSTEM if "by_system" in step.allowed.__name__ else mighty
+    if step.verb == "addressee.sign_for":
+        by = world.seats["officer"]
 
     if state not in step.sources:
         with pytest.raises(WrongState):

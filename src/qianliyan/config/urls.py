@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("qianliyan.offices.urls")),
     path("settings/", include("qianliyan.configuration.urls")),
     path("notices/", include("qianliyan.notices.urls")),
+    path("", include("qianliyan.planning.urls")),
     path("items/", include("qianliyan.items.urls")),
     path("", include("qianliyan.desk.urls")),
     path("", include("qianliyan.bulletins.urls")),

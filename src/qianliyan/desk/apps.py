@@ -15,3 +15,5 @@ class DeskConfig(AppConfig):
         follow(import_module("qianliyan.desk.followups").FOLLOWUPS)
         follow(import_module("qianliyan.desk.searching").FOLLOWUPS)
         fill("item.side", import_module("qianliyan.desk.views.item_side").panel)
+        for slot, panel in import_module("qianliyan.desk.panels").PANELS.items():
+            fill(slot, panel)

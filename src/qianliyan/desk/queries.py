@@ -62,7 +62,9 @@ def arrived(seat: Seat) -> QuerySet[Submission]:
 def with_paper(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     """Bring what the paper and its side show along: the signed version's fields and who handles it."""
     reserved = Handling.objects.filter(submission=OuterRef("pk"), kind=HandlingKind.RESERVED)
-    found = submissions.select_related("version", "handler", "recorded_by__person").defer("version__body")
+    found = submissions.select_related("version", "handler", "recorded_by__person", "commission", "key_task").defer(
+        "version__body"
+    )
     return found.annotate(reserved_before=Exists(reserved))
 
 

@@ -9,11 +9,15 @@ from qianliyan.history.followups import FollowUp
 from qianliyan.items.models import Item, Submission
 from qianliyan.items.queries import deciders
 from qianliyan.items.stages import Stage
+from qianliyan.items.states import SubmissionState
 from qianliyan.notices.actions import tell
 from qianliyan.notices.models import NoticeKind
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 from qianliyan.offices.seats import seats_of, seats_with
+from qianliyan.planning.actions import answers
+
+GIVEN_BACK = (SubmissionState.RETURNED, SubmissionState.WITHDRAWN)
 
 
 def tell_next(item: Item, by: Actor) -> None:
@@ -45,6 +49,27 @@ def tell_drafter_of_withdrawal(submission: Submission, by: Actor) -> None:
     _tell(_drafter(submission.item), NoticeKind.TO_DO, submission.item, by)
 
 
+def note_answer(submission: Submission, by: Actor) -> None:
+    """Note that the unit has answered the commission for which the item was written."""
+    if submission.commission is not None and isinstance(by, Seat):
+        answers.answer(submission.commission, submission.sender, by=by, at=submission.sent_at)
+
+
+def ask_again(submission: Submission, _by: Actor) -> None:
+    """Ask the unit again when nothing that it sent for the commission is left."""
+    if submission.commission is None:
+        return
+    others = Submission.objects.filter(commission=submission.commission, sender=submission.sender)
+    if not others.exclude(state__in=GIVEN_BACK).exclude(pk=submission.pk).exists():
+        answers.open_again(submission.commission, submission.sender)
+
+
+def after_withdrawal(submission: Submission, by: Actor) -> None:
+    """Tell the drafter, and let the commission wait again."""
+    tell_drafter_of_withdrawal(submission, by)
+    ask_again(submission, by)
+
+
 def _drafter(item: Item) -> list[Seat]:
     """Return the drafter's seat in the unit; once he has left it, its officers."""
     seats = seats_of(item.drafter_id) if item.drafter_id else ()
@@ -64,5 +89,8 @@ FOLLOWUPS: dict[str, FollowUp] = {
     "item.sign": tell_unit_to_send,
     "item.record_signing": tell_unit_to_send,
     "item.void_signature": tell_signers,
-    "submission.withdraw": tell_drafter_of_withdrawal,
+    "submission.send": note_answer,
+    "submission.record": note_answer,
+    "submission.return": ask_again,
+    "submission.withdraw": after_withdrawal,
 }

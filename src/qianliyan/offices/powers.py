@@ -43,3 +43,8 @@ class Level(models.TextChoices):
     CITY = "city", _("市级")
     PROVINCE = "province", _("省级")
     STATE = "state", _("国家")
+
+
+# Those who write, review and sign in a unit, and those who handle what arrives at an office.
+UNIT = (Power.DRAFT, Power.CHECK, Power.SCREEN, Power.COUNTERSIGN, Power.REVIEW, Power.SIGN)
+SECTION = (Power.EDIT, Power.COMPOSE, Power.SIGN_ISSUE)

@@ -12,6 +12,7 @@ from qianliyan.desk.models import Draft
 from qianliyan.history.models import Event
 from qianliyan.items.models import Item, Submission
 from qianliyan.offices.models import Seat
+from qianliyan.planning.models import Commission
 from qianliyan.workbench.trail import events
 from qianliyan.workbench.trail.reading import steps_for
 
@@ -51,9 +52,16 @@ def beside_issue(request: Request, issue: Issue) -> Fragment:
     return trail_of("issue", issue, events.of_issue(issue, request.seat), request.seat, issue.office_id)
 
 
+def beside_commission(request: Request, commission: Commission) -> Fragment:
+    """Show how far the commission is."""
+    found = events.of_commission(commission, request.seat)
+    return trail_of("commission", commission, found, request.seat, commission.office_id)
+
+
 PANELS: dict[str, Panel] = {
     "item.side": beside_item,
     "submission.side": beside_submission,
     "draft.side": beside_draft,
     "issue.side": beside_issue,
+    "commission.side": beside_commission,
 }

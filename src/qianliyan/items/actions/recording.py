@@ -28,6 +28,7 @@ from qianliyan.items.states import ItemState
 from qianliyan.offices.actors import Unit
 from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.seats import person_called
+from qianliyan.planning.models import Commission, KeyTask
 from qianliyan.text.parsing.counting import character_count
 
 # Clocks of telephones and mail servers go wrong by minutes.
@@ -50,6 +51,8 @@ class Received:
     drafter_phone: str = ""
     signatory_name: str = ""
     supplier: str = ""
+    commission: Commission | None = None
+    key_task: KeyTask | None = None
 
 
 @transaction.atomic
@@ -102,6 +105,8 @@ def _item(unit: Office, given: Received) -> Item:
         urgency=given.urgency,
         drafter_phone=given.drafter_phone or (drafter.phone if drafter else ""),
         supplier=given.supplier,
+        commission=given.commission,
+        key_task=given.key_task,
         round=1,
         created_at=clock.now(),
         saved_at=clock.now(),
@@ -133,6 +138,8 @@ def _submission(item: Item, version: Version, given: Received, to: Office, by: A
         sent_at=given.received_at,
         recorded_by=by if isinstance(by, Seat) else None,
         recorded_at=clock.now(),
+        commission=given.commission,
+        key_task=given.key_task,
     )
 
 

@@ -1,5 +1,7 @@
 """Sending a signed item up, taking a submission back, opening an item again after its return."""
 
+from typing import TypeVar
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -16,7 +18,10 @@ from qianliyan.items.queries import receivers_for
 from qianliyan.items.requirements import before_submitting, is_valid
 from qianliyan.items.states import REOPEN, SUBMIT, WITHDRAW
 from qianliyan.offices.models import Office, Seat
+from qianliyan.planning.models import Commission, KeyTask
 from qianliyan.text.parsing.counting import character_count
+
+W = TypeVar("W", Commission, KeyTask)
 
 
 @transaction.atomic
@@ -53,6 +58,11 @@ def reopen(item: Item) -> Item:
     return move(item, REOPEN, by=SYSTEM)
 
 
+def _asked_by(receiver: Office, wish: W | None) -> W | None:
+    """Return a commission or task only if it is the receiver's own; another office's is none of its business."""
+    return wish if wish is not None and wish.office_id == receiver.pk else None
+
+
 def _frozen(item: Item, version: Version, signature: SignOff, receiver: Office) -> Submission:
     phase = item.office.phase_on(clock.today())
     return Submission.objects.create(
@@ -75,4 +85,6 @@ def _frozen(item: Item, version: Version, signature: SignOff, receiver: Office) 
         signed_on_paper=signature.on_paper,
         sent_at=clock.now(),
         follows=item.submissions.order_by("-pk").first(),
+        commission=_asked_by(receiver, item.commission),
+        key_task=_asked_by(receiver, item.key_task),
     )

@@ -13,6 +13,7 @@ from qianliyan.core.errors import NotAllowed, Stale, Unreadable
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.items.actions.openness import refuse_unless_open
+from qianliyan.items.actions.purposes import asked_of, begin_answer, refuse_strange_purpose
 from qianliyan.items.actions.versions import keep_version
 from qianliyan.items.content import WRITABLE
 from qianliyan.items.models import Item, Unsaved
@@ -20,15 +21,28 @@ from qianliyan.items.models.version import Why
 from qianliyan.items.permissions import may_draft
 from qianliyan.items.states import DISCARD
 from qianliyan.offices.models import Seat
+from qianliyan.planning.models import Commission, KeyTask
 from qianliyan.search.actions.putting import put
 
 
 @transaction.atomic
-def start(*, by: Seat, title: str = "", body: str = "", **fields: Any) -> Item:
-    """Open a working copy; the drafter's own phone stands in it until he writes another."""
+def start(
+    *,
+    by: Seat,
+    title: str = "",
+    body: str = "",
+    commission: Commission | None = None,
+    key_task: KeyTask | None = None,
+    **fields: Any,
+) -> Item:
+    """Open a working copy; the drafter's own phone stands in it until he writes another.
+
+    What answers a commission begins with the kind and form that it asks for.
+    """
     if not may_draft(by):
         raise NotAllowed(_("写信息"))
     _refuse_unknown(fields)
+    refuse_strange_purpose(by, commission, key_task)
     now = clock.now()
     item = Item.objects.create(
         office=by.office,
@@ -38,9 +52,12 @@ def start(*, by: Seat, title: str = "", body: str = "", **fields: Any) -> Item:
         body=body,
         created_at=now,
         saved_at=now,
-        **{"drafter_phone": by.person.phone, **fields},
+        commission=commission,
+        key_task=key_task,
+        **{"drafter_phone": by.person.phone, **asked_of(commission), **fields},
     )
     record("item.start", item, by=by)
+    begin_answer(commission, by)
     return item
 
 

@@ -12,9 +12,8 @@ from qianliyan.items.stages import Stage
 from qianliyan.items.states import ItemState
 from qianliyan.offices.audiences import Path, audience
 from qianliyan.offices.models import Office
-from qianliyan.offices.powers import Power
-
-UNIT = (Power.DRAFT, Power.CHECK, Power.SCREEN, Power.COUNTERSIGN, Power.REVIEW, Power.SIGN)
+from qianliyan.offices.powers import UNIT as UNIT
+from qianliyan.planning.models import Commission, KeyTask
 
 
 @audience(
@@ -43,6 +42,12 @@ class Item(models.Model):
     as_of = models.DateField(_("截至时间"), null=True, blank=True)
     published_elsewhere = models.CharField(_("已在何处公开"), max_length=200, blank=True)
     also_sent = models.CharField(_("一稿多报"), max_length=200, blank=True)
+    commission = models.ForeignKey(
+        Commission, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("约稿")
+    )
+    key_task = models.ForeignKey(
+        KeyTask, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("重点任务")
+    )
     revision = models.PositiveIntegerField(default=0)
     chain = models.JSONField(default=list)
     stage = models.PositiveSmallIntegerField(default=0)

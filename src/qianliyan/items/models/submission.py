@@ -13,9 +13,8 @@ from qianliyan.items.models.version import Version
 from qianliyan.items.states import SubmissionState
 from qianliyan.offices.audiences import Path, audience
 from qianliyan.offices.models import Office, Seat
-from qianliyan.offices.powers import Power
-
-SECTION = (Power.EDIT, Power.COMPOSE, Power.SIGN_ISSUE)
+from qianliyan.offices.powers import SECTION as SECTION
+from qianliyan.planning.models import Commission, KeyTask
 
 
 class Channel(models.TextChoices):
@@ -61,6 +60,8 @@ class Submission(models.Model):
     recorded_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     recorded_at = models.DateTimeField(null=True, blank=True)
     follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
+    commission = models.ForeignKey(Commission, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    key_task = models.ForeignKey(KeyTask, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         indexes = [

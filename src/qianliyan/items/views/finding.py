@@ -19,7 +19,7 @@ def item_of(request: Request, uid: UUID) -> Item:
 def item_with_flags(request: Request, uid: UUID) -> Item:
     """Return the item for its own page, with what there is beside it."""
     found = with_flags(visible_to(Item, request.seat), request.seat)
-    return get_object_or_404(found.select_related("office__parent", "drafter"), uid=uid)
+    return get_object_or_404(found.select_related("office__parent", "drafter", "commission", "key_task"), uid=uid)
 
 
 def submission_of(request: Request, uid: UUID) -> Submission:

@@ -16,14 +16,16 @@ from qianliyan.items.forms.writing import FileForm, PasteForm
 from qianliyan.items.models import Item
 from qianliyan.items.permissions import may_draft
 from qianliyan.items.views.finding import item_of
+from qianliyan.items.views.purpose import chosen
 
 
 @seated
 def create(request: Request) -> HttpResponse:
     """Offer the three ways; a POST opens an empty working copy and goes to it."""
     if request.method == "POST":
+        commission, key_task = chosen(request)
         with once(request.seat, request.POST.get("once", "")):
-            item = start(by=request.seat)
+            item = start(by=request.seat, commission=commission, key_task=key_task)
         return respond(request, to="items:item", uid=item.uid)
     context = {"file_form": FileForm(), "paste_form": PasteForm(), "may_draft": may_draft(request.seat)}
     return page(request, "items/new.html", context)

@@ -15,10 +15,15 @@ from qianliyan.items.models import Item, SignOff, Submission
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ItemState, SubmissionState
+from qianliyan.planning.models import Addressee, Commission, KeyTask
+from qianliyan.planning.states import AddresseeState, CommissionState, KeyTaskState
 from qianliyan.workbench.checking.breach import Breach, named
 
 # The models whose state moves by steps, with the state in which a row begins.
 MOVING: tuple[tuple[type[models.Model], str], ...] = (
+    (Commission, CommissionState.PREPARING),
+    (Addressee, AddresseeState.PENDING),
+    (KeyTask, KeyTaskState.RUNNING),
     (Item, ItemState.DRAFTING),
     (Submission, SubmissionState.RECEIVED),
     (Draft, DraftState.EDITING),

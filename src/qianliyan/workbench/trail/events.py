@@ -7,6 +7,7 @@ from qianliyan.desk.models import Draft, Source
 from qianliyan.history.models import Event
 from qianliyan.items.models import Item, Submission
 from qianliyan.offices.models import Seat
+from qianliyan.planning.models import Addressee, Commission
 
 SIGNING = ("item.sign", "item.record_signing")
 
@@ -39,6 +40,15 @@ def of_issue(issue: Issue, _seat: Seat) -> QuerySet[Event]:
     return _newest_first(
         _about("bulletins.issue", Q(thing_pk=issue.pk)) | _about("bulletins.printorder", Q(thing_pk__in=orders))
     )
+
+
+def of_commission(commission: Commission, seat: Seat) -> QuerySet[Event]:
+    """Return what happened to the commission, and with its units; a unit reads only of itself."""
+    asked = Addressee.objects.filter(commission=commission)
+    if seat.office_id != commission.office_id:
+        asked = asked.filter(office=seat.office_id)
+    own = _about("planning.commission", Q(thing_pk=commission.pk))
+    return _newest_first(own | _about("planning.addressee", Q(thing_pk__in=asked.values("pk"))))
 
 
 def _signed(submission: Submission) -> Q:

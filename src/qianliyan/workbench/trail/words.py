@@ -46,6 +46,7 @@ ITEM = {
     "item.record_signing": Words(_("签发"), NAME),
     "item.void_signature": Words(_("改稿重签"), wrong=True),
     "item.correct_typos": Words(_("文字订正")),
+    "item.serve": Words(_("选报送需求：{commission}{key_task}")),
     "item.discard": Words(_("作废")),
 }
 SUBMISSION = {
@@ -93,6 +94,20 @@ ISSUE = {
     "print_order.fail": Words(_("排版未成"), wrong=True),
     "print_order.typeset_again": Words(_("重新排版")),
 }
-WORDS = {**ITEM, **SUBMISSION, **DRAFT, **ISSUE}
+COMMISSION = {
+    "commission.prepare": Words(_("拟约稿")),
+    "commission.revise": Words(_("修改约稿")),
+    "commission.issue": Words(_("发出约稿"), OFFICE),
+    "commission.close": Words(_("办结"), OFFICE),
+    "commission.cancel": Words(_("撤销约稿"), OFFICE, text=True, wrong=True),
+    "addressee.sign_for": Words(_("签收"), OFFICE),
+    "addressee.answer": Words(_("报送"), OFFICE),
+    "addressee.report_nothing": Words(_("答复无此类情况"), OFFICE, text=True),
+    "addressee.open_again": Words(_("报送的被退回或撤回，重新等待")),
+    "addressee.remind": Words(_("催办{office}"), OFFICE, text=True),
+    "addressee.note_call": Words(_("与{office}通话")),
+    "addressee.extend": Words(_("给{office}延期"), OFFICE, text=True),
+}
+WORDS = {**COMMISSION, **ITEM, **SUBMISSION, **DRAFT, **ISSUE}
 # Steps that always come together with another one that tells the same.
 TOLD_BY_ANOTHER = frozenset({"item.submit", "item.reopen", "item.record"})

@@ -15,12 +15,14 @@ from qianliyan.desk.models import Draft
 from qianliyan.items.models import Item, Submission
 from qianliyan.offices.audiences import Witness, visible_to, who_can_see
 from qianliyan.offices.models import Seat
+from qianliyan.planning.models import Commission
 
 KINDS: dict[str, tuple[type[Model], str]] = {
     "item": (Item, "items:item"),
     "submission": (Submission, "desk:submission"),
     "draft": (Draft, "desk:draft"),
     "issue": (Issue, "bulletins:issue"),
+    "commission": (Commission, "planning:commission"),
 }
 
 

@@ -1,0 +1,1 @@
+"""What the pages and the steps ask about commissions, key points and key tasks."""
