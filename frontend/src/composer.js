@@ -1,6 +1,7 @@
 // Ordering by hand, with the pointer or with Alt+↑/↓; the page's own buttons 上移/下移 do the same without scripts.
 import { dragWith } from "./composer/drag.js";
 import { move, Order } from "./composer/order.js";
+import { dragFromStock } from "./composer/stock.js";
 
 const started = new WeakSet();
 
@@ -21,6 +22,7 @@ function start(list) {
 }
 
 document.querySelectorAll("ol[data-order]").forEach(start);
+dragFromStock();
 document.addEventListener("htmx:load", (event) => {
   event.detail.elt.querySelectorAll?.("ol[data-order]").forEach(start);
 });

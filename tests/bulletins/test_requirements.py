@@ -39,7 +39,7 @@ def test_somebody_has_to_receive_the_issue(world: World, chief: Seat):
     issue = composing.start(world.special, by=chief)
     composing.add(issue, ready_draft(world, kind="problem"), by=chief)
 
-    assert missing_in(issue) == ["报、送、发都没有填"]
+    assert missing_in(issue) == ["报、送、发都没有填", "限定阅读范围的刊物要写明给谁看：知悉范围或“报”"]
 
 
 def test_an_entry_needs_title_text_source_and_signatory(world: World, chief: Seat):

@@ -3,8 +3,11 @@ import { tell } from "../app/notices.js";
 import { word } from "../app/words.js";
 import { token } from "../editor/form.js";
 
+// What the order is made of: things by their number, headings of columns by their name.
+const markOf = (item) => item.dataset.uid ?? (item.dataset.column === undefined ? "" : `#${item.dataset.column}`);
+
 export function uidsOf(list) {
-  return [...list.children].map((item) => item.dataset.uid).filter(Boolean);
+  return [...list.children].map(markOf).filter(Boolean);
 }
 
 export function move(item, by) {
@@ -26,7 +29,7 @@ export class Order {
   settle(item) {
     const uids = uidsOf(this.list);
     if (uids.join() === this.known.join()) return;
-    this.say(word("moved", uids.indexOf(item.dataset.uid) + 1));
+    this.say(word("moved", uids.filter((mark) => !mark.startsWith("#")).indexOf(item.dataset.uid) + 1));
     this.queue = this.queue.then(() => this.send(uids));
   }
 
@@ -46,7 +49,7 @@ export class Order {
   }
 
   async putBack(answer) {
-    const items = new Map([...this.list.children].map((item) => [item.dataset.uid, item]));
+    const items = new Map([...this.list.children].map((item) => [markOf(item), item]));
     for (const uid of this.known) if (items.has(uid)) this.list.append(items.get(uid));
     const data = await answer?.json?.().catch(() => ({}));
     tell(data?.error || word("orderFailed"));

@@ -107,8 +107,14 @@ def items_of(layout: Mapping[str, Any]) -> list[Item]:
     """Return the items as they are read on the screen."""
     return [
         item(entry["title"], entry["body"], "、".join(entry["units"]), entry.get("column", ""), entry.get("note", ""))
-        for entry in layout["entries"]
+        for entry in sorted(layout["entries"], key=lambda entry: _place(layout, entry))
     ]
+
+
+def _place(layout: Mapping[str, Any], entry: Mapping[str, Any]) -> int:
+    """Return where an entry's column comes; the typesetter puts them in this order too."""
+    columns, column = layout.get("columns", []), entry.get("column", "")
+    return columns.index(column) if column in columns else (len(columns) if column else -1)
 
 
 def item(title: str, body: str, units: str, column: str = "", note: str = "") -> Item:

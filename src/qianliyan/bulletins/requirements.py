@@ -30,6 +30,7 @@ def hints(issue: Issue, pieces: Sequence[Piece] | None = None) -> list[Missing]:
     """List what deserves a look and does not block."""
     pieces = pieces_of(issue) if pieces is None else pieces
     found = [_misplaced(piece) for piece in pieces if not issue.publication.protected and piece.draft.kind in PROTECTED]
+    found += [_without_column(piece) for piece in pieces if issue.publication.columns and not piece.entry.column]
     earlier = printed_before(pieces)
     for piece in pieces:
         for submission in piece.submissions:
@@ -59,6 +60,8 @@ def _missing_tail(issue: Issue) -> Iterable[Missing]:
             yield Missing(_("“%(label)s”的名单没有填") % {"label": label}, f"{form}#id_{name}")
     if not any(given or usual for _label, given, usual, _name in lists):
         yield Missing(_("报、送、发都没有填"), f"{form}#id_report_to")
+    if standing.protected and not issue.scope and not issue.report_to:
+        yield Missing(_("限定阅读范围的刊物要写明给谁看：知悉范围或“报”"), f"{form}#id_scope")
     if not issue.copies:
         yield Missing(_("印数没有填"), f"{form}#id_copies")
 
@@ -85,6 +88,11 @@ def _signed(submission: Submission) -> bool:
 def _misplaced(piece: Piece) -> Missing:
     words = {"title": piece.draft.title, "kind": piece.draft.get_kind_display()}
     return Missing(_("“%(title)s”是%(kind)s，建议进限定阅读范围的刊物") % words)
+
+
+def _without_column(piece: Piece) -> Missing:
+    link = reverse("bulletins:entry_setting", args=[piece.entry.uid])
+    return Missing(_("“%(title)s”没有选栏目，排在各栏目之前") % {"title": piece.draft.title}, link)
 
 
 def _page(issue: Issue) -> str:

@@ -47,5 +47,7 @@ urlpatterns = [
     path("issues/<uuid:uid>/file/", printing.file, name="file"),
     path("entries/<uuid:uid>/", entry.show, name="entry"),
     path("entries/<uuid:uid>/position/", entry.shift, name="position"),
+    path("entries/<uuid:uid>/setting/", entry.edit, name="entry_setting"),
+    path("entries/<uuid:uid>/merging/", entry.merge, name="entry_merging"),
     path("entries/<uuid:uid>/removal/", entry.destroy, name="removal"),
 ]

@@ -10,8 +10,11 @@ from qianliyan.typesetting.slots import filled
 
 
 def columns(document: Bulletin, layout: Layout) -> list[tuple[str, list[tuple[str, Entry]]]]:
-    """Group the items by column in the publication's order; empty columns are dropped unless the layout keeps them."""
-    groups: dict[str, list[tuple[str, Entry]]] = {name: [] for name in document.columns}
+    """Group the items by column in the publication's order; empty columns are dropped unless the layout keeps them.
+
+    What has no column comes before all columns.
+    """
+    groups: dict[str, list[tuple[str, Entry]]] = {name: [] for name in ("", *document.columns)}
     for number, entry in enumerate(document.entries, 1):
         groups.setdefault(entry.column, []).append((f"item_{number}", entry))
     keep = layout["columns"]["empty"] == "kept"

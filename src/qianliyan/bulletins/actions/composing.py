@@ -1,6 +1,6 @@
 """Starting an issue, putting drafts in and out, ordering them, filling in its head and tail."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Stale, Unreadable, WrongState
 from qianliyan.desk.actions import drafts
+from qianliyan.desk.actions.joining import join
 from qianliyan.desk.models import Draft
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
@@ -44,15 +45,19 @@ def start(publication: Publication, *, by: Seat, series: Series | None = None) -
 
 
 @transaction.atomic
-def add(issue: Issue, draft: Draft, *, by: Seat) -> Entry:
-    """Put a ready draft at the end of the issue."""
+def add(issue: Issue, draft: Draft, *, by: Seat, before: UUID | None = None, column: str = "") -> Entry:
+    """Put a ready draft into the issue, before another entry or at the end; its column is that of its neighbour."""
     issue = _open(issue, by, _("编入刊物"))
     if draft.office_id != issue.office_id:
         raise NotAllowed(_("编入刊物"))
     _refuse_other_kinds(issue.publication, draft)
     draft = drafts.place(draft, by=by)
-    last = _entries(issue).order_by("-position").values_list("position", flat=True).first()
-    entry = Entry.objects.create(issue=issue, draft=draft, position=0 if last is None else last + 1)
+    present = list(_entries(issue).order_by("position", "pk"))
+    at = next((place for place, entry in enumerate(present) if entry.uid == before), len(present))
+    neighbour = present[min(at, len(present) - 1)] if present else None
+    column = column or (neighbour.column if neighbour else next(iter(issue.publication.columns), ""))
+    entry = Entry.objects.create(issue=issue, draft=draft, position=at, column=column)
+    _number([*present[:at], entry, *present[at:]])
     record("entry.add", issue, by=by, draft=str(draft.uid))
     return entry
 
@@ -61,26 +66,51 @@ def add(issue: Issue, draft: Draft, *, by: Seat) -> Entry:
 def remove(entry: Entry, *, by: Seat) -> Entry:
     """Take an entry out of the issue; its draft is ready for another one."""
     issue = _open(entry.issue, by, _("移出刊物"))
-    present = _entries(issue).filter(pk=entry.pk).select_related("draft").first()
-    if present is None:
-        raise WrongState(_("移出刊物"), _("已移出"))
+    present = _present(issue, entry, _("移出刊物"))
     release(present, by=by)
     record("entry.remove", issue, by=by, draft=str(present.draft.uid))
     return present
 
 
 @transaction.atomic
-def arrange(issue: Issue, uids: Sequence[UUID], *, by: Seat) -> list[Entry]:
-    """Put the entries in this order; refuse an order that misses or repeats one, because somebody changed the issue."""
+def arrange(issue: Issue, uids: Sequence[UUID], *, by: Seat, columns: Mapping[UUID, str] | None = None) -> list[Entry]:
+    """Put the entries in this order and into these columns.
+
+    An order that misses or repeats an entry is refused, because somebody changed the issue.
+    """
     issue = _open(issue, by, _("调整顺序"))
     entries = {entry.uid: entry for entry in _entries(issue)}
     if len(uids) != len(entries) or set(uids) != set(entries):
         raise Stale(reverse("bulletins:issue", args=[issue.uid]))
     ordered = [entries[uid] for uid in uids]
-    for position, entry in enumerate(ordered):
-        entry.position = position
-    Entry.objects.bulk_update(ordered, ["position"])
-    return ordered
+    for entry in ordered:
+        entry.column = _known(issue.publication, (columns or {}).get(entry.uid, entry.column))
+    return _number(ordered)
+
+
+@transaction.atomic
+def set_entry(entry: Entry, *, by: Seat, column: str, brief: bool, note: str) -> Entry:
+    """Say how one entry is printed: in which column, as a brief, with which editor's note."""
+    issue = _open(entry.issue, by, _("改排法"))
+    present = _present(issue, entry, _("改排法"))
+    present.column = _known(issue.publication, column)
+    present.brief = brief
+    present.note = note
+    present.save(update_fields=["column", "brief", "note"])
+    record("entry.set", issue, by=by, draft=str(present.draft.uid))
+    return present
+
+
+@transaction.atomic
+def merge(entry: Entry, *, into: Entry, by: Seat) -> Entry:
+    """Merge one entry's draft into another entry's on the spot; every unit keeps its share."""
+    issue = _open(entry.issue, by, _("并入"))
+    gone, kept = _present(issue, entry, _("并入")), _present(issue, into, _("并入"))
+    release(gone, by=by)
+    join(kept.draft, gone.draft, by=by)
+    _number(list(_entries(issue).order_by("position", "pk")))
+    record("entry.merge", issue, by=by, draft=str(gone.draft.uid), into=str(kept.draft.uid))
+    return kept
 
 
 @transaction.atomic
@@ -122,3 +152,23 @@ def _open(issue: Issue, by: Seat, step: str) -> Issue:
 
 def _entries(issue: Issue) -> QuerySet[Entry]:
     return issue.entries.filter(removed_at=None)
+
+
+def _present(issue: Issue, entry: Entry, step: str) -> Entry:
+    """Return the entry as it stands in the issue; refuse when a colleague took it out."""
+    present = _entries(issue).filter(pk=entry.pk).select_related("draft").first()
+    if present is None:
+        raise WrongState(step, _("已移出"))
+    return present
+
+
+def _number(ordered: list[Entry]) -> list[Entry]:
+    for position, entry in enumerate(ordered):
+        entry.position = position
+    Entry.objects.bulk_update(ordered, ["position", "column"])
+    return ordered
+
+
+def _known(publication: Publication, column: str) -> str:
+    """Return the column if the publication has it, else none."""
+    return column if column in publication.columns else ""

@@ -1,10 +1,12 @@
 """What is typed while an issue is made."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins.forms.fields import Rows
-from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.models import Issue, Publication
 
 
 class TailForm(forms.ModelForm[Issue]):
@@ -21,6 +23,25 @@ class TailForm(forms.ModelForm[Issue]):
             "scope": _("限定阅读范围的刊物印在正文前，例：市长、分管副市长。"),
             "copies": _("印在末页“共印…份”。"),
         }
+
+
+class EntryForm(forms.Form):
+    """How one entry is printed."""
+
+    column = forms.ChoiceField(label=_("栏目"), required=False)
+    brief = forms.BooleanField(
+        label=_("排成简讯"), required=False, help_text=_("题目接正文，单位括注在文末，不单独成行。")
+    )
+    note = forms.CharField(
+        label=_("编者按"), required=False, max_length=500, widget=Rows(), help_text=_("只对这一条，排在题目之后。")
+    )
+
+    def __init__(self, publication: Publication, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [("", _("不分栏目")), *((name, name) for name in publication.columns)]
+        self.fields["column"].choices = names  # type: ignore[attr-defined]
+        if not publication.columns:
+            self.fields["column"].widget = forms.HiddenInput()
 
 
 class ReasonForm(forms.Form):

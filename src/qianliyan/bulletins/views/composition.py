@@ -19,6 +19,7 @@ from qianliyan.bulletins.queries import (
 from qianliyan.bulletins.requirements import before_signing, hints
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_notices, kept_pages
+from qianliyan.bulletins.views.ordering import grouped
 from qianliyan.bulletins.views.steps import buttons
 from qianliyan.core import clock
 from qianliyan.core.web import Request
@@ -39,6 +40,7 @@ class Offer:
     draft: Draft
     units: list[str]
     elsewhere: bool
+    refused: bool = False
 
 
 def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
@@ -56,6 +58,7 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
         "composing": composing,
         "signing": issue.state == IssueState.AWAITING and may_sign_issue(seat, issue),
         "pieces": entries,
+        "groups": grouped(issue, entries) if composing else [],
         "offers": offers,
         "more_offers": len(offers) >= MOST_IN_STOCK,
         "layout": layout,
@@ -89,7 +92,7 @@ def _gathered(issue: Issue, seat: Seat) -> tuple[list[Piece], list[Offer]]:
     """Fetch entries and stock with their sources at once."""
     entries, ready = entries_of(issue), stock(seat)
     shares = shares_of_all([*(entry.draft for entry in entries), *ready])
-    offers = [Offer(draft, names_in(shares[draft.pk]), _belongs_elsewhere(draft, issue)) for draft in ready]
+    offers = [_offer(draft, names_in(shares[draft.pk]), issue) for draft in ready]
     if issue.publication.protected:
         offers.sort(key=lambda offer: offer.draft.kind not in PROTECTED)
     else:
@@ -104,10 +107,10 @@ def _pieces(issue: Issue) -> list[Piece]:
     return pieces_of(issue)
 
 
-def _belongs_elsewhere(draft: Draft, issue: Issue) -> bool:
+def _offer(draft: Draft, units: list[str], issue: Issue) -> Offer:
     publication = issue.publication
     refused = bool(publication.kinds) and draft.kind not in publication.kinds
-    return refused or (draft.kind in PROTECTED and not publication.protected)
+    return Offer(draft, units, refused or (draft.kind in PROTECTED and not publication.protected), refused)
 
 
 def _expected(issue: Issue) -> str:
