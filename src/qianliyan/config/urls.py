@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("qianliyan.desk.urls")),
     path("", include("qianliyan.bulletins.urls")),
     path("assessment/", include("qianliyan.assessment.urls")),
+    path("", include("qianliyan.instructions.urls")),
     path("language/", include("django.conf.urls.i18n")),
 ]
 handler400 = "qianliyan.core.views.failure.bad_request"

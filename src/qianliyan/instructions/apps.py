@@ -1,6 +1,18 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from qianliyan.core.panels import fill
+from qianliyan.history.followups import follow
 
 
 class InstructionsConfig(AppConfig):
     name = "qianliyan.instructions"
     label = "instructions"
+
+    def ready(self) -> None:
+        """Declare settings, enter follow-ups, and speak on lower rooms' pages; the latter need the models."""
+        import_module("qianliyan.instructions.settings")
+        follow(import_module("qianliyan.instructions.followups").FOLLOWUPS)
+        for slot, panel in import_module("qianliyan.instructions.panels").PANELS.items():
+            fill(slot, panel)

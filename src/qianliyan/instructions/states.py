@@ -92,7 +92,8 @@ FILE_AWAY: "Transition[Instruction, Seat]" = Transition(
 VOID: "Transition[Instruction, Seat]" = Transition(
     "instruction.void", (S.GIVEN, S.REGISTERED), S.VOID, permissions.may_void, _("登记作废"), needs_reason=True
 )
-INSTRUCTION_TRANSITIONS = (
+# What people do; the result is also taken by the machine, when the last unit has reported.
+INSTRUCTION_STEPS = (
     REGISTER,
     PROPOSE,
     RETURN_PROPOSAL,
@@ -100,12 +101,12 @@ INSTRUCTION_TRANSITIONS = (
     RECORD_DECISION,
     FORWARD,
     SUPERVISE,
-    TAKE_RESULT,
     GO_ON,
     CLOSE,
     FILE_AWAY,
     VOID,
 )
+INSTRUCTION_TRANSITIONS = (*INSTRUCTION_STEPS, TAKE_RESULT)
 # What counts as an instruction that was given, for lists and facts.
 IN_FORCE = tuple(state for state in S if state not in (S.GIVEN, S.VOID))
 OPEN = tuple(state for state in IN_FORCE if state != S.CLOSED)

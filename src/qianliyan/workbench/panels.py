@@ -10,6 +10,7 @@ from qianliyan.core.panels import Panel
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
 from qianliyan.history.models import Event
+from qianliyan.instructions.models import Forwarding, Instruction, Presentation
 from qianliyan.items.models import Item, Submission
 from qianliyan.offices.models import Seat
 from qianliyan.planning.models import Commission
@@ -58,10 +59,31 @@ def beside_commission(request: Request, commission: Commission) -> Fragment:
     return trail_of("commission", commission, found, request.seat, commission.office_id)
 
 
+def beside_instruction(request: Request, instruction: Instruction) -> Fragment:
+    """Show how far the instruction is."""
+    found = events.of_instruction(instruction, request.seat)
+    return trail_of("instruction", instruction, found, request.seat, instruction.office_id)
+
+
+def beside_errand(request: Request, errand: Forwarding) -> Fragment:
+    """Show what happened between the two offices."""
+    found = events.of_forwarding(errand, request.seat)
+    return trail_of("errand", errand, found, request.seat, errand.office_id)
+
+
+def beside_presentation(request: Request, presentation: Presentation) -> Fragment:
+    """Show to whom it went and what came back."""
+    found = events.of_presentation(presentation, request.seat)
+    return trail_of("presentation", presentation, found, request.seat, presentation.office_id)
+
+
 PANELS: dict[str, Panel] = {
     "item.side": beside_item,
     "submission.side": beside_submission,
     "draft.side": beside_draft,
     "issue.side": beside_issue,
     "commission.side": beside_commission,
+    "instruction.side": beside_instruction,
+    "errand.side": beside_errand,
+    "presentation.side": beside_presentation,
 }

@@ -41,7 +41,8 @@ OWN_HAND = (InstructionForm.TYPED, InstructionForm.PEN)
         _("承办单位的信息员和审签人员"),
         office="forwardings__office",
         powers=UNIT,
-        where=~Q(forwardings__state=ForwardingState.RECALLED),
+        # Said positively: a negation would hide the instruction from all units as soon as one is recalled.
+        where=Q(forwardings__state__in=[state for state in ForwardingState if state != ForwardingState.RECALLED]),
     ),
 )
 class Instruction(models.Model):

@@ -13,6 +13,7 @@ from qianliyan.items.models.item import UNIT
 from qianliyan.items.models.submission import SECTION
 from qianliyan.offices.audiences import Path, audience
 from qianliyan.offices.models import Office
+from qianliyan.offices.powers import Level
 
 
 class Depth(models.TextChoices):
@@ -24,6 +25,14 @@ class Depth(models.TextChoices):
     FULL = "full", _("全文告知")
 
 
+# Whose instruction it was, as a source is told: the level and never a name.
+LEADERS = {
+    Level.UNIT.value: _("单位领导"),
+    Level.COUNTY.value: _("县领导"),
+    Level.CITY.value: _("市领导"),
+    Level.PROVINCE.value: _("省领导"),
+    Level.STATE.value: _("国务院领导"),
+}
 # From nothing to everything: what was told can only be added to.
 ORDER = tuple(Depth.values)
 
@@ -40,7 +49,7 @@ class Telling(models.Model):
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     depth = models.CharField(max_length=10, choices=Depth)
-    who = models.CharField(max_length=120)
+    level = models.CharField(max_length=10, choices=Level)
     text = models.TextField(blank=True)
     decided_by = models.CharField(max_length=200)
     decided_at = models.DateTimeField(default=clock.now)
@@ -51,6 +60,7 @@ class Telling(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["instruction", "submission", "office"], name="telling_once"),
             models.CheckConstraint(condition=Q(depth__in=Depth.values), name="telling_depth"),
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="telling_level"),
             models.CheckConstraint(
                 condition=Q(depth__in=["excerpt", "full"]) | Q(text=""), name="telling_text_only_if_told"
             ),
@@ -58,3 +68,8 @@ class Telling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.office} {self.get_depth_display()}"
+
+    @property
+    def whose(self) -> str:
+        """Whose instruction it was, as the source is told."""
+        return str(LEADERS[self.level])

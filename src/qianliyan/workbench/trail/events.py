@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.desk.models import Draft, Source
 from qianliyan.history.models import Event
+from qianliyan.instructions.models import Circle, Forwarding, Instruction, Presentation, Reader, Telling
 from qianliyan.items.models import Item, Submission
 from qianliyan.offices.models import Seat
 from qianliyan.planning.models import Addressee, Commission
@@ -15,7 +16,8 @@ SIGNING = ("item.sign", "item.record_signing")
 def of_item(item: Item, _seat: Seat) -> QuerySet[Event]:
     """Return what happened to the item and to everything that was sent of it."""
     sent = Submission.objects.filter(item=item).values("pk")
-    return _newest_first(_about("items.item", Q(thing_pk=item.pk)) | _about("items.submission", Q(thing_pk__in=sent)))
+    own = _about("items.item", Q(thing_pk=item.pk)) | _about("items.submission", Q(thing_pk__in=sent))
+    return _newest_first(own | _told(Telling.objects.filter(submission__item=item, office=item.office_id)))
 
 
 def of_submission(submission: Submission, seat: Seat) -> QuerySet[Event]:
@@ -49,6 +51,32 @@ def of_commission(commission: Commission, seat: Seat) -> QuerySet[Event]:
         asked = asked.filter(office=seat.office_id)
     own = _about("planning.commission", Q(thing_pk=commission.pk))
     return _newest_first(own | _about("planning.addressee", Q(thing_pk__in=asked.values("pk"))))
+
+
+def of_instruction(instruction: Instruction, _seat: Seat) -> QuerySet[Event]:
+    """Return what happened to the instruction, to each unit's part of it, and what the sources were told."""
+    units = Forwarding.objects.filter(instruction=instruction).values("pk")
+    own = _about("instructions.instruction", Q(thing_pk=instruction.pk))
+    told = _told(Telling.objects.filter(instruction=instruction))
+    return _newest_first(own | _about("instructions.forwarding", Q(thing_pk__in=units)) | told)
+
+
+def of_forwarding(forwarding: Forwarding, _seat: Seat) -> QuerySet[Event]:
+    """Return what happened between the two offices about one unit's part."""
+    return _newest_first(_about("instructions.forwarding", Q(thing_pk=forwarding.pk)))
+
+
+def of_presentation(presentation: Presentation, _seat: Seat) -> QuerySet[Event]:
+    """Return what went to whom and came back; never what was opened, which nobody notes."""
+    readers = Reader.objects.filter(presentation=presentation)
+    circles = Circle.objects.filter(reader__in=readers.values("pk")).values("pk")
+    own = _about("instructions.presentation", Q(thing_pk=presentation.pk))
+    lines = _about("instructions.reader", Q(thing_pk__in=readers.values("pk")))
+    return _newest_first(own | lines | _about("instructions.circle", Q(thing_pk__in=circles)))
+
+
+def _told(tellings: QuerySet[Telling]) -> Q:
+    return _about("instructions.telling", Q(thing_pk__in=tellings.values("pk")))
 
 
 def _signed(submission: Submission) -> Q:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qianliyan.history.models import Event
+from qianliyan.instructions.models.telling import LEADERS
 from qianliyan.items.stages import Stage
 from qianliyan.offices.models import Seat
 from qianliyan.workbench.trail.words import WORDS, Across, Words
@@ -58,10 +59,12 @@ def _step(seat: Seat, event: Event, home: int | None) -> Step | None:
 
 
 def _told(words: Words, event: Event) -> str:
-    """Fill the details in; a stage is told in the office's words."""
+    """Fill the details in; a stage and whose leaders they were are told in the office's words."""
     details: dict[str, Any] = dict(event.details)
     if details.get("stage") in Stage.values:
         details["stage"] = Stage(details["stage"]).label
+    if details.get("level") in LEADERS:
+        details["level"] = LEADERS[details["level"]]
     return str(words.told).format_map(_Gaps(details))
 
 

@@ -111,6 +111,43 @@ COMMISSION = {
     "addressee.note_call": Words(_("与{office}通话")),
     "addressee.extend": Words(_("给{office}延期"), OFFICE, text=True),
 }
-WORDS = {**COMMISSION, **ITEM, **SUBMISSION, **DRAFT, **ISSUE}
+INSTRUCTION = {
+    "instruction.give": Words(_("作出批示")),
+    "instruction.register": Words(_("登记，第{number}号")),
+    "instruction.propose": Words(_("提出拟办意见")),
+    "instruction.return_proposal": Words(_("退回重拟"), wrong=True),
+    "instruction.decide": Words(_("审定拟办意见")),
+    "instruction.record_decision": Words(_("{who}审定拟办意见")),
+    "instruction.forward": Words(_("转办{units}个单位")),
+    "instruction.supervise": Words(_("移交督查，{number}")),
+    "instruction.take_result": Words(_("收到办理情况")),
+    "instruction.go_on": Words(_("继续办理")),
+    "instruction.close": Words(_("办结")),
+    "instruction.file_away": Words(_("存查")),
+    "instruction.void": Words(_("登记作废"), wrong=True),
+    "telling.hold": Words(_("暂不告知来源单位")),
+    # Whose instruction it was is told by level alone; the words are as much as was decided.
+    "telling.tell": Words(_("{level}作出批示"), OFFICE, text=True),
+}
+FORWARDING = {
+    "forwarding.send": Words(_("转办，{due}前反馈"), OFFICE),
+    "forwarding.sign_for": Words(_("签收批示"), OFFICE),
+    "forwarding.report": Words(_("反馈办理情况"), OFFICE),
+    "forwarding.record_report": Words(_("代录办理情况"), OFFICE),
+    "forwarding.ask_extension": Words(_("申请延期至{until}"), OFFICE, text=True),
+    "forwarding.answer_extension": Words(_("答复延期申请"), OFFICE, text=True),
+    "forwarding.remind": Words(_("催办"), OFFICE),
+    "forwarding.ask_again": Words(_("退回补报"), OFFICE, text=True, wrong=True),
+    "forwarding.recall": Words(_("收回转办"), OFFICE, text=True, wrong=True),
+}
+PRESENTATION = {
+    "presentation.begin": Words(_("拟定呈送范围")),
+    "reader.add": Words(_("增加阅件领导：{name}")),
+    "reader.present": Words(_("呈送")),
+    "reader.give_back": Words(_("退件")),
+    "reader.skip": Words(_("不再呈")),
+    "circle.draw": Words(_("圈阅")),
+}
+WORDS = {**COMMISSION, **ITEM, **SUBMISSION, **DRAFT, **ISSUE, **INSTRUCTION, **FORWARDING, **PRESENTATION}
 # Steps that always come together with another one that tells the same.
 TOLD_BY_ANOTHER = frozenset({"item.submit", "item.reopen", "item.record"})

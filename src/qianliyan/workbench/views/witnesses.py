@@ -12,6 +12,7 @@ from django.urls import reverse
 from qianliyan.bulletins.models import Issue
 from qianliyan.core.web import Request, page, seated
 from qianliyan.desk.models import Draft
+from qianliyan.instructions.models import Forwarding, Instruction, Presentation
 from qianliyan.items.models import Item, Submission
 from qianliyan.offices.audiences import Witness, visible_to, who_can_see
 from qianliyan.offices.models import Seat
@@ -23,6 +24,9 @@ KINDS: dict[str, tuple[type[Model], str]] = {
     "draft": (Draft, "desk:draft"),
     "issue": (Issue, "bulletins:issue"),
     "commission": (Commission, "planning:commission"),
+    "instruction": (Instruction, "instructions:instruction"),
+    "errand": (Forwarding, "instructions:errand"),
+    "presentation": (Presentation, "instructions:presentation"),
 }
 
 

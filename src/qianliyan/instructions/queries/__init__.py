@@ -1,0 +1,1 @@
+"""What the pages, the rules and other rooms ask about presenting and instructions."""
