@@ -49,6 +49,8 @@ def _tell(instruction: Instruction, origin: Origin, by: Seat, depth: str, text: 
         office_id=origin.office_pk,
         defaults={**decided, "decided_at": clock.now()},
     )
-    verb = "telling.hold" if depth == Depth.NOTHING else "telling.tell"
-    record(verb, telling, by=by, text=text, level=instruction.level)
+    if depth == Depth.NOTHING:
+        record("telling.hold", telling, by=by)
+    else:
+        record("telling.tell", telling, by=by, text=text, level=instruction.level)
     return telling
