@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from qianliyan.assessment.permissions import READERS
 from qianliyan.core.errors import Text
 from qianliyan.desk.queries import drafts, queue
+from qianliyan.instructions.permissions import REPORTING, STAFF
+from qianliyan.instructions.queries.presenting import lying_before, to_present
+from qianliyan.instructions.queries.register import errands_open, waiting_for
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Item
 from qianliyan.items.models.item import UNIT
@@ -62,7 +65,7 @@ def urgent_reviews(seat: Seat) -> QuerySet[Item]:
 
 
 WORK, DESK, OFFICE = _("报送"), _("采编"), _("本单位")
-BULLETINS, ASSESSMENT = _("刊物"), _("考核")
+BULLETINS, ASSESSMENT, INSTRUCTIONS = _("刊物"), _("考核"), _("批示")
 
 BEFORE_BULLETINS = (
     Place("", _("今日"), "workbench:today", "g t"),
@@ -77,6 +80,42 @@ BEFORE_BULLETINS = (
         under=("/items/",),
     ),
     Place(WORK, _("待我审签"), "items:reviews", "g s", REVIEWING, Pile("awaiting", awaiting_decision)),
+    Place(
+        WORK,
+        _("批示承办"),
+        "instructions:errands",
+        "",
+        REPORTING,
+        Pile("errands", errands_open),
+        under=("/errands/",),
+    ),
+    Place(
+        INSTRUCTIONS,
+        _("阅件"),
+        "instructions:reading",
+        "g y",
+        (Power.READ,),
+        Pile("lying", lying_before),
+        under=("/reading/",),
+    ),
+    Place(
+        INSTRUCTIONS,
+        _("呈送登记"),
+        "instructions:presentations",
+        "g n",
+        (Power.PRESENT,),
+        Pile("to_present", to_present),
+        under=("/presentations/",),
+    ),
+    Place(
+        INSTRUCTIONS,
+        _("批示登记"),
+        "instructions:register",
+        "g i",
+        STAFF,
+        Pile("instructions", waiting_for),
+        under=("/instructions/",),
+    ),
     Place(DESK, _("来稿处理"), "desk:queue", "g d", SECTION, Pile("queue", queue), under=("/desk/", "/submissions/")),
     Place(DESK, _("待编稿"), "desk:drafts", "g e", SECTION, Pile("drafts", drafts), under=("/drafts/",)),
     Place(DESK, _("备用"), "desk:queue", "g r", SECTION, Pile("reserved", reserved), query="?tab=reserved"),

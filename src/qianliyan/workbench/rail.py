@@ -19,6 +19,8 @@ from qianliyan.workbench.counting import Counts, Pile
 from qianliyan.workbench.places import AFTER_BULLETINS, BEFORE_BULLETINS, BULLETINS, URGENT, Place
 from qianliyan.workbench.prepared import rows
 
+# Piles that are told only when there is something in them.
+QUIET = {"returned", "errands"}
 OPEN = (IssueState.COMPOSING, IssueState.AWAITING)
 
 
@@ -71,7 +73,7 @@ def _entries(seat: Seat, counts: Counts) -> list[tuple[str, Entry]]:
 def _entry(place: Place, counts: Counts) -> tuple[str, Entry]:
     count = counts[place.pile.code] if place.pile else None
     # A nought beside what one only looks into now and then is noise.
-    shown = None if place.pile and place.pile.code == "returned" and not count else count
+    shown = None if place.pile and place.pile.code in QUIET and not count else count
     return str(place.group), Entry(str(place.label), place.url, shown, place.key, under=place.under)
 
 

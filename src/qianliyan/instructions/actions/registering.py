@@ -74,7 +74,7 @@ def record(
         recorded_by=by.label,
         **_paper(paper),
     )
-    if not may_register(by, recorded):
+    if not may_register(by, recorded) or by.office_id not in _offices_of(paper):
         raise NotAllowed(_("代录批示"))
     if missing := before_recording(recorded, by.office):
         raise NotReady(missing)
@@ -113,6 +113,11 @@ def void(instruction: Instruction, *, by: Seat, words: str) -> Instruction:
 
 def _paper(paper: Entry | Submission) -> dict[str, Entry | Submission]:
     return {"entry": paper} if isinstance(paper, Entry) else {"submission": paper}
+
+
+def _offices_of(paper: Entry | Submission) -> tuple[int, ...]:
+    """Return whose paper it is: who printed it, or who sent it and received it."""
+    return (paper.issue.office_id,) if isinstance(paper, Entry) else (paper.sender_id, paper.receiver_id)
 
 
 def _bring_back(recorded: Instruction, by: Seat) -> None:

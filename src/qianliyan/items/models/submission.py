@@ -14,6 +14,7 @@ from qianliyan.items.states import SubmissionState
 from qianliyan.offices.audiences import Path, audience
 from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import SECTION as SECTION
+from qianliyan.offices.powers import Power
 from qianliyan.planning.models import Commission, KeyTask
 
 
@@ -31,6 +32,9 @@ class Channel(models.TextChoices):
 @audience(
     Path(_("报送单位的信息员和审签人员"), office="sender", powers=UNIT),
     Path(_("收稿单位的信息工作人员"), office="receiver", powers=SECTION),
+    # Papers go to leaders before print too, and instructions from above are recorded on what was sent up.
+    Path(_("收稿单位的呈送人员"), office="receiver", powers=(Power.PRESENT,)),
+    Path(_("报送单位的批办人员"), office="sender", powers=(Power.PRESENT, Power.COMPOSE)),
 )
 class Submission(models.Model):
     """What arrived at an office, exactly as it was signed."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from qianliyan.instructions.permissions import REPORTING, STAFF
 from qianliyan.items.stages import POWER
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 from qianliyan.workbench.counting import Counts, Pile
-from qianliyan.workbench.today import of_bulletins, of_desk, of_unit
+from qianliyan.workbench.today import of_bulletins, of_desk, of_instructions, of_unit
 from qianliyan.workbench.today.job import Job, by_urgency
 
 Source = Callable[[Seat, Counts], Iterator[Job]]
@@ -33,13 +34,19 @@ SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
     (of_bulletins.issues_to_make, (Power.COMPOSE,)),
     (of_bulletins.the_stock, (Power.COMPOSE,)),
     (of_bulletins.issues_to_sign, (Power.SIGN_ISSUE,)),
+    (of_instructions.instructions, STAFF),
+    (of_instructions.papers, (Power.PRESENT,)),
+    (of_instructions.errands, REPORTING),
+    (of_instructions.reading, (Power.READ,)),
 )
 
 
 def piles_of(seat: Seat) -> list[Pile]:
     """Return what has to be counted before the jobs are told."""
     at_desk = [*of_desk.KINDS, of_desk.BEGUN] if seat.may(Power.EDIT) else []
-    return [*at_desk, of_bulletins.READY] if seat.may(Power.COMPOSE) else at_desk
+    in_stock = [of_bulletins.READY] if seat.may(Power.COMPOSE) else []
+    with_leaders = [of_instructions.OUT, of_instructions.TURN] if seat.may(Power.PRESENT) else []
+    return [*at_desk, *in_stock, *with_leaders]
 
 
 def jobs_for(seat: Seat, counts: Counts) -> list[Job]:

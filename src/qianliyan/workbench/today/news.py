@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from qianliyan.bulletins.models import Issue
 from qianliyan.core import clock
 from qianliyan.history.models import Event
+from qianliyan.instructions.models import Telling
 from qianliyan.items.models import Item, Submission
 from qianliyan.items.models.item import UNIT
 from qianliyan.offices.audiences import visible_to
@@ -34,6 +35,7 @@ OF_SENT = (
     "submission.reserve",
     "submission.publish",
 )
+OF_TOLD = ("telling.tell",)
 OF_ARRIVED = ("submission.send", "submission.withdraw")
 OF_ISSUES = ("issue.send_for_signing", "issue.send_back", "issue.sign", "issue.publish", "issue.void")
 
@@ -92,7 +94,8 @@ def _of_unit(seat: Seat) -> Q:
     since = clock.now() - ALIVE
     items = visible_to(Item, seat).filter(office=seat.office_id, saved_at__gte=since)
     sent = visible_to(Submission, seat).filter(sender=seat.office_id, sent_at__gte=since)
-    return _about(Item, items, OF_ITEMS) | _about(Submission, sent, OF_SENT)
+    told = visible_to(Telling, seat).filter(office=seat.office_id, decided_at__gte=since)
+    return _about(Item, items, OF_ITEMS) | _about(Submission, sent, OF_SENT) | _about(Telling, told, OF_TOLD)
 
 
 def _of_section(seat: Seat) -> Q:
@@ -112,6 +115,7 @@ def _titles() -> Case:
         When(thing_type="items.item", then=_of(Item, "title")),
         When(thing_type="items.submission", then=_of(Submission, "title")),
         When(thing_type="bulletins.issue", then=_of(Issue, "publication__name")),
+        When(thing_type="instructions.telling", then=_of(Telling, "submission__title")),
         output_field=CharField(),
     )
 
@@ -120,6 +124,7 @@ def _pages() -> Case:
     """Look up whose page tells more: a unit reads what became of its submission on the item's page."""
     return Case(
         When(verb__in=OF_SENT, then=_of(Submission, "item__uid")),
+        When(thing_type="instructions.telling", then=_of(Telling, "submission__item__uid")),
         When(thing_type="items.item", then=_of(Item, "uid")),
         When(thing_type="items.submission", then=_of(Submission, "uid")),
         When(thing_type="bulletins.issue", then=_of(Issue, "uid")),
