@@ -52,7 +52,7 @@ class Installation:
             "QIANLIYAN_HOME": str(self.home),
             "QIANLIYAN_DATABASE": self.database,
             "QIANLIYAN_TESTING": "1",
-            "PYTHONPATH": str(PROJECT),
+            "PYTHONPATH": os.pathsep.join([str(PROJECT / "src"), str(PROJECT)]),
             **(fonts if (PROJECT / "var" / "fonts.json").exists() else {}),
             **self.more,
         }

@@ -11,6 +11,8 @@ from qianliyan.bulletins.states import IssueState, PrintState
 from qianliyan.desk.models import Draft, Source
 from qianliyan.desk.states import DraftState
 from qianliyan.history.models import Event
+from qianliyan.instructions.models import Forwarding, Instruction, Reader
+from qianliyan.instructions.states import ForwardingState, InstructionState, ReaderState
 from qianliyan.items.models import Item, SignOff, Submission
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.stages import Stage
@@ -29,6 +31,9 @@ MOVING: tuple[tuple[type[models.Model], str], ...] = (
     (Draft, DraftState.EDITING),
     (Issue, IssueState.COMPOSING),
     (PrintOrder, PrintState.WAITING),
+    (Reader, ReaderState.TO_PRESENT),
+    (Instruction, InstructionState.GIVEN),
+    (Forwarding, ForwardingState.SENT),
 )
 STANDING = (IssueState.COMPOSING, IssueState.AWAITING, IssueState.SIGNED)
 
