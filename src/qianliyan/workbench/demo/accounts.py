@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
+from qianliyan.workbench.demo.files import read
 from qianliyan.workbench.posts import STANDARD
 
-HERE = Path(__file__).parent
 # Shown on the sign-in page of the demo; it opens invented data only.
 PASSWORD = "Yunchuan-2026"  # noqa: S105
 
@@ -20,11 +17,6 @@ class Account:
 
     username: str
     label: str
-
-
-def read(name: str) -> Any:
-    """Return the contents of one YAML file of the demo."""
-    return YAML(typ="safe").load((HERE / name).read_text(encoding="utf-8"))
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from qianliyan.workbench.demo.accounts import read
+from qianliyan.workbench.demo.files import read
 
 EDITOR, COMPOSER, SIGNATORY = "city-bianji", "city-kezhang", "city-mishuzhang"
 

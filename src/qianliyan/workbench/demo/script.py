@@ -11,7 +11,7 @@ from django.utils import timezone
 from qianliyan.core import clock
 from qianliyan.core.workdays import Calendar
 from qianliyan.workbench.demo import briefs
-from qianliyan.workbench.demo.accounts import HERE, read
+from qianliyan.workbench.demo.files import HERE, read
 
 # `-9 10:30 approve qs-hegao | a remark`: working days before today, time, verb, who or what, words.
 LINE = re.compile(r"(?P<day>-?\d+) (?P<time>\d\d:\d\d) (?P<verb>\w+)(?: (?P<who>[\w-]+))?(?: \| (?P<words>.+))?")
