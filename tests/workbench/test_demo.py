@@ -109,7 +109,7 @@ def test_the_items_are_as_long_as_real_ones(demo):
 def test_the_command_says_who_may_sign_in(db):
     out = StringIO()
 
-    call_command("demo", on="2026-11-22", stdout=out)
+    call_command("demo", on="2026-11-22", small=True, stdout=out)
 
     told = out.getvalue()
     assert [account.username for account in accounts() if account.username not in told] == []

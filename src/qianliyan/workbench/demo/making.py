@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from django.db import transaction
 
@@ -15,6 +16,7 @@ from qianliyan.workbench.demo import acts, issues
 from qianliyan.workbench.demo.accounts import facts
 from qianliyan.workbench.demo.script import Days, Scene, Step, in_order, scenes
 from qianliyan.workbench.demo.stage import World
+from qianliyan.workbench.demo.year.agenda import Agenda
 
 # The story begins this many working days ago, before its first step.
 BEGINNING = -60
@@ -40,6 +42,16 @@ def make(now: datetime) -> World:
         with clock.at(moment):
             _play(step, players, world)
     return world
+
+
+def enter(agenda: Agenda, world: World, now: datetime) -> None:
+    """Enter the written story as the last weeks of a longer one."""
+    days, told = Days(now, OfficeCalendar(None)), scenes()
+    players = _players(world, told)
+    chance = random.Random(SEED)  # noqa: S311 - seconds of a story, not a secret
+    for step in in_order([*told, EVERYBODY]):
+        moment = days.moment(step.day, step.at) + timedelta(seconds=chance.randrange(40))
+        agenda.enter(moment, partial(_play, step, players, world))
 
 
 def _players(world: World, story: list[Scene]) -> dict[str, Player]:

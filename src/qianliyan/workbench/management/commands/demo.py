@@ -9,23 +9,37 @@ from django.utils import timezone
 from qianliyan.core import clock
 from qianliyan.workbench.demo.accounts import PASSWORD, accounts
 from qianliyan.workbench.demo.making import make
+from qianliyan.workbench.demo.year.making import make_city
 from qianliyan.workbench.installation import Nature, nature
 
 
 class Command(BaseCommand):
-    help = "在空数据库里生成演示数据：一个虚构的市及其县区、部门近几周的政务信息工作。"
+    help = "在空数据库里生成演示数据：一个虚构的市一年多的政务信息工作；--small 只有两县两局近几周的。"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take the day on which the story ends."""
+        """Take the day on which the story ends, and whether the small world is enough."""
         parser.add_argument("--on", help="故事结束的那一天（年-月-日），默认今天")
+        parser.add_argument("--small", action="store_true", help="只生成近几周的小例子（几秒钟）")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make it, or refuse where something stands already."""
         if nature() != Nature.EMPTY:
             raise CommandError("数据库里已有数据，演示数据只能生成在空数据库里。")
-        make(_end(options["on"]))
+        end = _end(options["on"])
+        if options["small"]:
+            make(end)
+        else:
+            make_city(end, told=self._tell)
         if options["verbosity"]:
             self._say_who()
+
+    def _tell(self, moment: datetime) -> None:
+        """Say once a month how far it is."""
+        month = f"{clock.local(moment):%Y年%m月}"
+        if month != getattr(self, "_month", ""):
+            self._month = month
+            self.stdout.write(f"　{month}……", ending="\n")
+            self.stdout.flush()
 
     def _say_who(self) -> None:
         """Print the sign-ins."""

@@ -1,0 +1,62 @@
+"""Which months are told, and what the writer has to know of them. Pure."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+
+import chinese_calendar
+
+from qianliyan.workbench.demo.city import units
+from qianliyan.workbench.demo.orders import Order, Year, plan
+from qianliyan.workbench.demo.plan import Month, closed_year, running_year
+from qianliyan.workbench.demo.texts.ordering import Wanted
+
+SEED = 20250101
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some months, and the day on which everything stands still."""
+
+    months: tuple[Month, ...]
+    last: date
+
+    @classmethod
+    def whole(cls, last: date) -> "Span":
+        """Return the closed year and the running one up to `last`."""
+        return cls((*closed_year(last.year - 1), *running_year(last.year, last.month + 1)), last)
+
+    @classmethod
+    def read(cls, text: str) -> "Span":
+        """Return the span that `told` wrote down."""
+        said = json.loads(text)
+        return cls(tuple(Month(*month) for month in said["months"]), date.fromisoformat(said["last"]))
+
+    def told(self) -> str:
+        """Write the span down for another process."""
+        return json.dumps({"months": [astuple(month) for month in self.months], "last": self.last.isoformat()})
+
+    def planned(self) -> Year:
+        """Return what is planned in these months."""
+        return plan(self.months, works_on, SEED)
+
+
+def works_on(day: date) -> bool:
+    """Tell whether offices work on a day; years without published holidays follow the week."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < SATURDAY
+
+
+def wanted(orders: Sequence[Order]) -> Iterator[Wanted]:
+    """Return what the writer needs to know of each order."""
+    known = units()
+    for order in orders:
+        place = ""
+        if order.about.startswith("event:"):
+            county = known[order.about.split(":")[3]].author
+            place = f"{county.name}{county.places[sum(map(ord, order.about)) % len(county.places)]}"
+        yield Wanted(known[order.unit].author, order.kind, order.form, order.day, order.about, place)

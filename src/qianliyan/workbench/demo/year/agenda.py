@@ -1,0 +1,74 @@
+"""What is still to happen, in the order of its time; a step may enter further ones."""
+
+import gc
+import heapq
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from qianliyan.core import clock
+
+Act = Callable[[], object]
+# So many steps share a transaction: large enough to be quick, small enough to let others write in between.
+CHUNK = 400
+
+
+@dataclass(order=True)
+class Entry:
+    """One step that waits for its time."""
+
+    moment: datetime
+    number: int
+    act: Act = field(compare=False)
+
+
+class Agenda:
+    """Steps by their time; those of the same moment in the order in which they were entered."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Entry] = []
+        self._entered = 0
+
+    def enter(self, moment: datetime, act: Act) -> None:
+        """Let `act` happen at `moment`."""
+        heapq.heappush(self._waiting, Entry(moment, self._entered, act))
+        self._entered += 1
+
+    def play(self, until: datetime, told: Callable[[datetime], None]) -> int:
+        """Let everything before `until` happen, and return how much that was; what is later never does."""
+        played = 0
+        last = None
+        with _without_collecting():
+            while self._waiting and self._waiting[0].moment < until:
+                with transaction.atomic():
+                    for entry in self._next(until):
+                        # The trail goes forward: no two steps at the same moment.
+                        last = entry.moment if last is None else max(entry.moment, last + timedelta(milliseconds=20))
+                        with clock.at(last):
+                            entry.act()
+                        played += 1
+                if last is not None:
+                    told(last)
+        return played
+
+    def _next(self, until: datetime) -> Iterator[Entry]:
+        for _number in range(CHUNK):
+            if not self._waiting or self._waiting[0].moment >= until:
+                return
+            yield heapq.heappop(self._waiting)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Spare the collector the walk over a growing heap that holds no cycles of note."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -1,0 +1,92 @@
+"""Makes the whole city: the closed year, the running one, and the written story as its last weeks."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from qianliyan.core import clock
+from qianliyan.offices.models import Office
+from qianliyan.workbench.demo import making as story
+from qianliyan.workbench.demo.city import units
+from qianliyan.workbench.demo.orders import Order, Year
+from qianliyan.workbench.demo.spans import SEED, Span, wanted
+from qianliyan.workbench.demo.stage import World
+from qianliyan.workbench.demo.texts.ordering import MANY, written, written_apart
+from qianliyan.workbench.demo.texts.writer import Text
+from qianliyan.workbench.demo.year.agenda import Agenda
+from qianliyan.workbench.demo.year.cast import Cast
+from qianliyan.workbench.demo.year.desk import Desk
+from qianliyan.workbench.demo.year.press import Press
+from qianliyan.workbench.demo.year.units import Case, Units
+
+WRITER = "qianliyan.workbench.demo.year.writing"
+Told = Callable[[datetime], None]
+
+
+def make_city(now: datetime, span: Span | None = None, told: Told | None = None) -> World:
+    """Make everything up to `now`, or some months without the story; the same gives the same, but for uids."""
+    chance = Random(SEED)  # noqa: S311 - an invented year, not a secret
+    world, agenda = World(), Agenda()
+    whole = span is None
+    span = span or Span.whole(clock.local(now).date())
+    with clock.at(timezone.make_aware(datetime.combine(span.months[0].first, time(8)))):
+        world.build()
+        cast = Cast(world, chance)
+        cast.enter()
+    _enter_year(span, cast, agenda, chance)
+    if whole:
+        story.enter(agenda, world, now)
+    agenda.play(now, told or (lambda _moment: None))
+    return world
+
+
+def _enter_year(span: Span, cast: Cast, agenda: Agenda, chance: Random) -> None:
+    year = span.planned()
+    desk = Desk(cast, agenda, chance)
+    desk.units = Units(cast, agenda, chance, arrived=desk.receive)
+    press = Press(cast, agenda, desk)
+    places = Counter((order.issue, order.place) for order in year.orders if order.issue)
+    for (issue, place), sources in places.items():
+        desk.expect(issue, place, sources)
+    Weeks(year.orders, _texts(year, span), span.last, desk.units, agenda).enter()
+    for place, planned in enumerate(one for one in year.issues if one.day < span.last):
+        press.schedule(planned, place)
+
+
+def _texts(year: Year, span: Span) -> Iterator[Text]:
+    """Write the texts, many of them in a process of its own."""
+    if len(year.orders) < MANY:
+        return written(wanted(year.orders), SEED)
+    return written_apart(WRITER, [span.told()])
+
+
+class Weeks:
+    """Enters the orders a week at a time, so that the writer stays only a little ahead."""
+
+    def __init__(
+        self, orders: Sequence[Order], texts: Iterator[Text], last: date, at_work: Units, agenda: Agenda
+    ) -> None:
+        self._pairs = zip(orders, texts, strict=True)
+        self._last = last
+        self._units = at_work
+        self._agenda = agenda
+        self._next = next(self._pairs, None)
+
+    def enter(self) -> None:
+        """Enter the orders of the coming seven days and come back for the next; today's belong to the story."""
+        if self._next is None:
+            return
+        until = self._next[0].day + timedelta(days=7)
+        while self._next is not None and self._next[0].day < until:
+            order, text = self._next
+            if order.day < self._last:
+                self._units.schedule(Case(order, text, self._receiver(order)))
+            self._next = next(self._pairs, None)
+        if self._next is not None:
+            self._agenda.enter(timezone.make_aware(datetime.combine(until, time(0, 1))), self.enter)
+
+    def _receiver(self, order: Order) -> Office:
+        return self._units.cast.offices[units()[order.unit].above]
