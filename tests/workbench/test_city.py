@@ -1,10 +1,9 @@
 """One month of the whole city: made by the real steps, and true in itself."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 
 from qianliyan.bulletins.models import Credit, Issue
 from qianliyan.core import clock
@@ -17,7 +16,7 @@ from qianliyan.workbench.demo.spans import Span
 from qianliyan.workbench.demo.year.making import make_city
 
 MONTH = Month(2025, 3, arrivals=90, bulletins=5, specials=3, reported=6, adopted=2, instructed=1, instructed_above=0)
-NOW = timezone.make_aware(datetime(2025, 4, 9, 18))
+NOW = datetime(2025, 4, 9, 10, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")

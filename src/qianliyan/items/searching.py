@@ -54,7 +54,9 @@ FOLLOWUPS = dict.fromkeys(
         "item.record_signing",
         "item.correct_typos",
         "item.discard",
+        "item.record",
         "submission.send",
+        "submission.record",
     ),
     put_again,
 )

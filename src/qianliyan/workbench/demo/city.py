@@ -80,7 +80,7 @@ def _others() -> Iterator[Unit]:
     counties = [county["name"] for county in told()["counties"].values()]
     for key, other in told()["others"].items():
         line = other["line"]
-        common = {"rank": "city", "suffix": "市", "companies": _companies("其他"), "careless": 0.2}
+        common: dict[str, Any] = {"rank": "city", "suffix": "市", "companies": _companies("其他"), "careless": 0.2}
         if line == "驻外":
             voice, tail = f"据{other['short']}了解，", "上述做法对我市解决同类问题有借鉴意义，建议有关部门跟踪研究。"
             common |= {"aliases": FAR, "voice": voice, "tail": tail, "office": "该市有关部门"}

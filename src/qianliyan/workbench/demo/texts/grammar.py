@@ -1,12 +1,12 @@
 """Fills a template: alternatives, invented figures that agree with one another, and names of the place.
 
-    [a|b|c]          one of these words
-    {A:120..900}     a figure, remembered as A; with a point in it, as many decimals
-    {A:~120..900}    the same, larger for a city and smaller for a township
-    {B:A*0.7..0.95}  a part of A
-    {A} {A-B} {A+B}  a remembered figure, or what follows from two
-    {B/A%}           the share in per cent, one decimal
-    {地}             a name of the place, given by the caller
+[a|b|c]          one of these words
+{A:120..900}     a figure, remembered as A; with a point in it, as many decimals
+{A:~120..900}    the same, larger for a city and smaller for a township
+{B:A*0.7..0.95}  a part of A
+{A} {A-B} {A+B}  a remembered figure, or what follows from two
+{B/A%}           the share in per cent, one decimal
+{地}             a name of the place, given by the caller
 """
 
 import re

@@ -45,7 +45,7 @@ def written(wanted: Iterable[Wanted], seed: int) -> Iterator[Text]:
 def written_apart(program: str, arguments: list[str]) -> Iterator[Text]:
     """Yield the texts that another process writes, so that both cores of the machine have work."""
     command = [sys.executable, "-m", program, *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stdout is not None  # noqa: S101 - asked for above
         for line in process.stdout:
             told = json.loads(line)

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -122,7 +123,9 @@ class Writer:
         common = [one for one in COMMON_TITLES[kind] if len(heads) >= ("{头}" in one) + ("{头2}" in one)]
         special = [one for one in draft.topic.titles.get(kind, ()) if draft.topic.belongs(one) in ("", draft.first)]
         for attempt in range(30):
-            template = chance.choice(special if special and attempt < 4 and chance.random() < 0.7 else common or special)
+            template = chance.choice(
+                special if special and attempt < 4 and chance.random() < 0.7 else common or special
+            )
             title = filling.fill(template)
             if title not in self._titles and len(title) <= 48:
                 return title
@@ -133,7 +136,9 @@ class Writer:
 def runs_of(text: str) -> frozenset[str]:
     """Return a fixed sample of the three-character runs of a text without its signs."""
     signs = SIGNS.sub("", text)
-    places = (place for place in range(len(signs) - 2) if (ord(signs[place]) + 7 * ord(signs[place + 2])) % SAMPLED == 0)
+    places = (
+        place for place in range(len(signs) - 2) if (ord(signs[place]) + 7 * ord(signs[place + 2])) % SAMPLED == 0
+    )
     return frozenset(signs[place : place + 3] for place in places)
 
 
@@ -144,7 +149,7 @@ def subjects(scopes: frozenset[str], month: int, kind: str) -> tuple[Topic, ...]
     return tuple([topic for topic in known if month in topic.months] or known)
 
 
-def _build(kind: str, form: str) -> "shapes.Callable[[shapes.Draft], str]":
+def _build(kind: str, form: str) -> Callable[[shapes.Draft], str]:
     if form == "research":
         return shapes.research
     if form == "brief" and kind in ("ordinary", "implementation"):

@@ -123,7 +123,7 @@ class Cast:
     def _name(self) -> str:
         """Return a name that nobody here bears yet."""
         while True:
-            name = self.chance.choice(told()["surnames"]) + self.chance.choice(told()["given"].split("、"))
+            name: str = self.chance.choice(told()["surnames"]) + self.chance.choice(told()["given"].split("、"))
             if name not in self._named:
                 self._named.add(name)
                 return name

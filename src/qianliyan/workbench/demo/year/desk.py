@@ -11,8 +11,8 @@ from django.utils import timezone
 from qianliyan.core import clock
 from qianliyan.desk.actions import drafts, merging, submissions
 from qianliyan.desk.models import Draft
-from qianliyan.items.states import SubmissionState
 from qianliyan.items.models import Submission
+from qianliyan.items.states import SubmissionState
 from qianliyan.offices.models import Seat
 from qianliyan.workbench.demo.year.agenda import Agenda
 from qianliyan.workbench.demo.year.cast import Cast
@@ -140,4 +140,3 @@ def _while_open(case: Case, act: Callable[[], None]) -> None:
     state = Submission.objects.values_list("state", flat=True).get(pk=_fresh(case).pk)
     if state in (SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR, SubmissionState.RESERVED):
         act()
-

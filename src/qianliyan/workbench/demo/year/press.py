@@ -1,18 +1,21 @@
 """Composes, signs and prints the issues of the plan from the drafts that are ready for them."""
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from qianliyan.bulletins.actions import composing, printing, signing
 from qianliyan.bulletins.models import Issue
 from qianliyan.core import clock
-from qianliyan.desk.models import Draft
 from qianliyan.offices.models import Seat
 from qianliyan.workbench.demo.orders import IssuePlan
 from qianliyan.workbench.demo.year.agenda import Agenda
 from qianliyan.workbench.demo.year.cast import Cast
 from qianliyan.workbench.demo.year.desk import Desk
+
+if TYPE_CHECKING:
+    from qianliyan.desk.models import Draft
 
 WAIT = timedelta(hours=3)
 MOST_WAITS = 30

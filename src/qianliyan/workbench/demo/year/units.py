@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from django.utils import timezone
 
@@ -121,7 +122,7 @@ class Units:
         case.item = case.submission.item
         self.arrived(case)
 
-    def _fields(self, case: Case) -> dict[str, str]:
+    def _fields(self, case: Case) -> dict[str, Any]:
         return {"kind": case.order.kind, "form": case.order.form, "urgency": case.order.urgency}
 
     def _later(self, least: int, most: int, act: Callable[[], object]) -> None:
