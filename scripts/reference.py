@@ -39,6 +39,8 @@ from qianliyan.offices.models import Office, Post, Seat  # noqa: E402
 from qianliyan.offices.powers import Power  # noqa: E402
 from qianliyan.planning import states as planning  # noqa: E402
 from qianliyan.planning.models import Addressee, Commission, KeyTask  # noqa: E402
+from qianliyan.proofing import states as proofing  # noqa: E402
+from qianliyan.proofing.models import Verification  # noqa: E402
 
 HERE, ELSEWHERE = 1, 2
 Table = Iterable[Transition[Any, Any]]
@@ -49,6 +51,7 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "key_task": ("重点任务（KeyTask）", planning.KeyTaskState, planning.KEY_TASK_TRANSITIONS),
     "item": ("信息（Item）在本单位", items.ItemState, items.ITEM_TRANSITIONS),
     "submission": ("来稿（Submission）在收稿单位", items.SubmissionState, items.SUBMISSION_TRANSITIONS),
+    "verification": ("核实记录（Verification）", proofing.VerificationState, proofing.VERIFICATION_STEPS),
     "draft": ("待编稿（Draft）", desk.DraftState, desk.DRAFT_TRANSITIONS),
     "issue": ("一期刊物（Issue）", bulletins.IssueState, bulletins.ISSUE_TRANSITIONS),
     "print_order": ("付印单（PrintOrder）", bulletins.PrintState, bulletins.PRINT_TRANSITIONS),
@@ -135,6 +138,7 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
     samples: dict[str, list[Any]] = {
         "item": [Item(office_id=HERE, drafter_id=9, due=due) for due in ("", *Stage.values)],
         "submission": [Submission(sender_id=HERE, receiver_id=ELSEWHERE)],
+        "verification": [Verification(office_id=HERE)],
         "draft": [Draft(office_id=HERE, editor_id=9)],
         "issue": [issue],
         "print_order": [PrintOrder(issue=issue)],

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from qianliyan.offices.models import Seat
@@ -25,6 +26,7 @@ ROLES = (
 
 @pytest.fixture
 def world(db: None) -> World:
+    cache.clear()
     return build()
 
 

@@ -1,10 +1,10 @@
 // The writing page: paper instead of a text box, saved while one writes, kept on this machine until the server has it.
 // Without this file the same form works as a plain one.
 import { watchCharacters } from "./editor/characters.js";
-import { closest } from "./editor/form.js";
 import { showFindings } from "./editor/findings.js";
 import { openPaper } from "./editor/paper.js";
 import { keepSaving } from "./editor/saving.js";
+import { walkFindings } from "./editor/walking.js";
 
 function start(form) {
   const text = form.querySelector("textarea[name=body]");
@@ -14,10 +14,7 @@ function start(form) {
   if (!paper) return;
   showFindings(paper);
   document.addEventListener("htmx:afterSettle", () => showFindings(paper));
-  document.addEventListener("click", (event) => {
-    const finding = closest(event.target, "[data-finding]");
-    if (finding) paper.show(Number(finding.dataset.start), Number(finding.dataset.end));
-  });
+  walkFindings(paper, form);
 }
 
 document.querySelectorAll("form[data-editor]").forEach(start);

@@ -5,6 +5,7 @@ import { same } from "../src/editor/form.js";
 import { heading, levelOf } from "../src/editor/headings.js";
 import { Keeper } from "../src/editor/keeper.js";
 import { unitsBefore } from "../src/editor/positions.js";
+import { stepFrom } from "../src/editor/walking.js";
 
 function storage() {
   const held = new Map();
@@ -68,4 +69,8 @@ test("a browser that refuses storage is told apart from one that keeps", () => {
 
   assert.equal(new Keeper("u", full).keep({}, 1), false);
   assert.equal(new Keeper("u", storage()).keep({}, 1), true);
+});
+
+test("a walk through the findings begins at either end and goes round", () => {
+  assert.deepEqual([stepFrom(-1, 1, 3), stepFrom(-1, -1, 3), stepFrom(2, 1, 3), stepFrom(0, -1, 3), stepFrom(-1, 1, 0)], [0, 2, 0, 2, -1]);
 });

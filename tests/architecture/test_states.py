@@ -1,6 +1,7 @@
 """The product of all steps and all states: arrows in the table work, all others are refused as a wrong state."""
 
 from itertools import product
+from uuid import uuid4
 
 import pytest
 
@@ -46,6 +47,8 @@ from qianliyan.planning.states import (
     CommissionState,
     KeyTaskState,
 )
+from qianliyan.proofing.models import Verification
+from qianliyan.proofing.states import VERIFICATION_STEPS, VerificationState
 from tests.instructions.rows import forwarding_in, instruction_in, reader_in
 
 EVERYTHING = [power.value for power in Power]
@@ -141,12 +144,18 @@ def kept():
     return keep(b"\x1f\x8b", "1.gz", allowed=(GZIP,), by=SYSTEM)
 
 
+def verification_in(world, seat, state):
+    text = {"subject": uuid4(), "start": 0, "end": 3, "quote": "83座"}
+    return Verification.objects.create(office=seat.office, seat=world.seats["editor"], state=state, **text)
+
+
 MACHINES = [
     (commission_in, COMMISSION_TRANSITIONS, CommissionState),
     (addressee_in, ADDRESSEE_TRANSITIONS, AddresseeState),
     (key_task_in, KEY_TASK_TRANSITIONS, KeyTaskState),
     (item_in, ITEM_TRANSITIONS, ItemState),
     (submission_in, SUBMISSION_TRANSITIONS, SubmissionState),
+    (verification_in, VERIFICATION_STEPS, VerificationState),
     (draft_in, DRAFT_TRANSITIONS, DraftState),
     (issue_in, ISSUE_TRANSITIONS, IssueState),
     (print_order_in, PRINT_TRANSITIONS, PrintState),

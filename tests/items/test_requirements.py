@@ -57,7 +57,7 @@ def test_the_office_sets_the_limit_and_what_must_be_filled(world):
 def test_a_gap_left_to_be_filled_stops_the_signature(world, gap):
     item = written(world, body=f"{BODY}其余{gap}座。")
 
-    assert texts(before_signing(item)) == [f"有1处留空待填：{gap}"]
+    assert texts(before_signing(item)) == [f"占位符未填“{gap}”：请填好再签，任何人不能放行"]
 
 
 def test_brackets_with_words_and_names_hidden_on_purpose_are_no_gaps(world):

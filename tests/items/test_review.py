@@ -111,7 +111,7 @@ def test_a_text_opened_for_correction_and_left_as_it_was_is_signed_as_it_was(wor
 def test_a_correction_that_leaves_a_gap_is_not_signed(world, signatory):
     item = reviewed(world)
 
-    with pytest.raises(NotReady, match="留空待填"):
+    with pytest.raises(NotReady, match="占位符未填"):
         review.sign(item, by=signatory, body=f"{BODY}其余2座〔　〕。")
 
     assert Item.objects.get().state == ItemState.IN_REVIEW

@@ -4,7 +4,7 @@ import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { word } from "../app/words.js";
 import { layout } from "./decorations.js";
-import { findings } from "./findings.js";
+import { current, findings } from "./findings.js";
 import { unitsBefore } from "./positions.js";
 
 const ours = new Set(["Mod-Enter", "Shift-Mod-k"]); // Ctrl+Enter presses the primary button
@@ -58,6 +58,7 @@ function extensions(text) {
     placeholder(text.placeholder),
     layout,
     findings,
+    current,
     look,
     sync(text),
   ];
@@ -74,7 +75,13 @@ export function openPaper(text) {
   text.labels?.forEach((label) => label.addEventListener("click", () => view.focus()));
   text.addEventListener("input", () => takeOver(view, text.value));
   if (text.autofocus) view.focus();
-  return { view, text: () => view.state.doc.toString(), show: (start, end) => show(view, start, end) };
+  return {
+    view,
+    text: () => view.state.doc.toString(),
+    show: (start, end) => show(view, start, end),
+    change: (change) => put(view, change),
+    onMark: (act) => view.contentDOM.addEventListener("click", (event) => onMark(view, event, act)),
+  };
 }
 
 // Somebody else filled the text box (restoring, inserting): the paper follows, and undo takes it back.
@@ -82,6 +89,16 @@ function takeOver(view, value) {
   const now = view.state.doc.toString();
   if (value.replaceAll("\r\n", "\n") === now) return;
   view.dispatch({ changes: { from: 0, to: now.length, insert: value } });
+}
+
+function put(view, change) {
+  view.dispatch({ changes: change, selection: { anchor: change.from, head: change.from + change.insert.length }, scrollIntoView: true });
+  view.focus();
+}
+
+// A click on an underlined word says which place is meant.
+function onMark(view, event, act) {
+  if (event.target.closest("mark")) act(view.posAtCoords({ x: event.clientX, y: event.clientY }));
 }
 
 function show(view, start, end) {

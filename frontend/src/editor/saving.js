@@ -18,6 +18,7 @@ export function keepSaving(form) {
   form.addEventListener("input", () => changed(work));
   form.addEventListener("change", () => changed(work));
   form.addEventListener("submit", (event) => onSubmit(work, event), true);
+  form.addEventListener("savenow", (event) => pending(work) && event.detail.wait(work.schedule.fire()));
   window.addEventListener("online", () => pending(work) && work.schedule.fire());
   window.addEventListener("pageshow", (event) => event.persisted && work.schedule.resume());
   window.addEventListener("beforeunload", (event) => {

@@ -22,6 +22,8 @@ from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Phase, Seat
 from qianliyan.offices.powers import Power
 from qianliyan.offices.seats import seats_with
+from qianliyan.proofing.queries import flags
+from qianliyan.proofing.subjects import flags_on
 
 # A waiting order whose task was queued longer ago than this has lost its worker.
 STALE_AFTER = timedelta(minutes=3)
@@ -133,8 +135,12 @@ def years_on(found: QuerySet[Issue]) -> list[int]:
 
 
 def entries_of(issue: Issue) -> list[Entry]:
-    """Return the entries of an issue in order, with their drafts."""
-    return list(issue.entries.filter(removed_at=None).select_related("draft").order_by("position", "pk"))
+    """Return the entries of an issue in order, with their drafts and what there is to know of their proofs."""
+    found = issue.entries.filter(removed_at=None).select_related("draft").annotate(**flags("draft__uid"))
+    entries = list(found.order_by("position", "pk"))
+    for entry in entries:
+        vars(entry.draft).update(flags_on(entry))
+    return entries
 
 
 def stock(seat: Seat) -> list[Draft]:

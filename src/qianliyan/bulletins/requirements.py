@@ -1,29 +1,55 @@
 """What still stands between an issue and its signature, and what a composer should know besides."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.queries import Piece, pieces_of, printed_before, signatories_for
+from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
+from qianliyan.desk.proofs import subject_of
 from qianliyan.items.kinds import PROTECTED
 from qianliyan.items.models import Submission
 from qianliyan.offices.models import Seat
+from qianliyan.proofing.queries import Proof, proofs_of
+from qianliyan.proofing.requirements import blocking, figures_said
+
+Proofs = Mapping[UUID, Proof]
+
+
+def proofs_in(issue: Issue, pieces: Sequence[Piece]) -> Proofs:
+    """Return the texts of an open issue proofed; what was merely set aside does not matter any more."""
+    drafts = [piece.draft for piece in pieces]
+    for draft in drafts:
+        draft.office = issue.office
+    subjects = [replace(subject_of(draft), has_ignored=False) for draft in drafts]
+    return proofs_of(subjects, Values(issue.office)) if subjects else {}
 
 
 def before_signing(
-    issue: Issue, pieces: Sequence[Piece] | None = None, signatories: Sequence[Seat] | None = None
+    issue: Issue,
+    pieces: Sequence[Piece] | None = None,
+    signatories: Sequence[Seat] | None = None,
+    proofs: Proofs | None = None,
 ) -> list[Missing]:
     """List everything that is missing before the issue can be signed; pages pass what they hold already."""
     pieces = pieces_of(issue) if pieces is None else pieces
+    proofs = proofs_in(issue, pieces) if proofs is None else proofs
     missing = [*_missing_entries(issue, pieces), *_missing_tail(issue)]
     for piece in pieces:
-        missing += _missing_in(piece)
+        missing += [*_missing_in(piece), *_blocking_in(piece, proofs)]
     if not (signatories_for(issue) if signatories is None else signatories):
         missing.append(Missing(_("没有能签发这一期的人：编排人不能签发自己编的一期，请安排签发岗位或授权代签")))
     return missing
+
+
+def unverified(pieces: Sequence[Piece], proofs: Proofs) -> list[Missing]:
+    """Say of each text how many of its key figures were verified, and name the others; nothing of this blocks."""
+    return [one for piece in pieces for one in _figures_in(piece, proofs)]
 
 
 def hints(issue: Issue, pieces: Sequence[Piece] | None = None) -> list[Missing]:
@@ -79,6 +105,19 @@ def _missing_in(piece: Piece) -> Iterable[Missing]:
         if not _signed(submission):
             words = {"title": title, "unit": submission.sender_name}
             yield Missing(_("“%(title)s”：%(unit)s的来稿没有签发人") % words, link)
+
+
+def _blocking_in(piece: Piece, proofs: Proofs) -> Iterable[Missing]:
+    page = reverse("proofing:findings", args=[piece.draft.uid])
+    for one in blocking(proofs[piece.draft.uid], page):
+        words = {"title": piece.draft.title, "what": one.text}
+        yield Missing(_("“%(title)s”：%(what)s") % words, one.link)
+
+
+def _figures_in(piece: Piece, proofs: Proofs) -> Iterable[Missing]:
+    if said := figures_said(proofs[piece.draft.uid]):
+        words = {"title": piece.draft.title, "what": said}
+        yield Missing(_("“%(title)s”：%(what)s") % words, reverse("proofing:verification", args=[piece.draft.uid]))
 
 
 def _signed(submission: Submission) -> bool:

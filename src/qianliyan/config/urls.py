@@ -10,6 +10,7 @@ urlpatterns = [
     path("settings/", include("qianliyan.configuration.urls")),
     path("notices/", include("qianliyan.notices.urls")),
     path("", include("qianliyan.planning.urls")),
+    path("texts/", include("qianliyan.proofing.urls")),
     path("items/", include("qianliyan.items.urls")),
     path("", include("qianliyan.desk.urls")),
     path("", include("qianliyan.bulletins.urls")),

@@ -21,8 +21,15 @@ def _text(setting: Setting[Any], given: list[str]) -> str:
     return text[:2000]
 
 
-def _lines(_setting: Setting[Any], given: list[str]) -> list[str]:
-    return [line.strip() for line in (given[0] if given else "").splitlines() if line.strip()]
+def _lines(setting: Setting[Any], given: list[str]) -> list[str]:
+    lines = [line.strip() for line in (given[0] if given else "").splitlines() if line.strip()]
+    for number, line in enumerate(lines if setting.reads else (), 1):
+        try:
+            setting.reads(line)  # type: ignore[misc]
+        except ValueError as error:
+            words = _("“%(label)s”第%(number)d行：%(why)s")
+            raise Unreadable(words % {"label": setting.label, "number": number, "why": error}) from error
+    return lines
 
 
 def _number(setting: Setting[Any], given: list[str]) -> int:
@@ -56,6 +63,15 @@ def _choices(setting: Setting[Any], given: list[str]) -> list[str]:
     return [key for key in allowed if key in given]
 
 
+def _levels(setting: Setting[Any], given: list[str]) -> dict[str, str]:
+    """Read choices with their levels ("rule:note"); what is left as usual is not kept."""
+    choices, levels = dict(setting.choices()), dict(setting.levels())
+    pairs = [text.partition(":") for text in given if text]
+    if any(choice not in choices or level not in levels for choice, _colon, level in pairs):
+        raise Unreadable(_("“%(label)s”请从列出的几项中选一项。") % {"label": setting.label})
+    return {choice: level for choice, _colon, level in pairs}
+
+
 _CLEANERS: dict[Kind, Callable[[Setting[Any], list[str]], Any]] = {
     Kind.TEXT: _text,
     Kind.LINES: _lines,
@@ -63,4 +79,5 @@ _CLEANERS: dict[Kind, Callable[[Setting[Any], list[str]], Any]] = {
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
+    Kind.LEVELS: _levels,
 }

@@ -19,11 +19,16 @@ class Kind(StrEnum):
     FLAG = "flag"
     CHOICE = "choice"
     CHOICES = "choices"
+    LEVELS = "levels"
 
 
 @dataclass(frozen=True)
 class Setting(Generic[T]):
-    """One entry: its key, default, kind, and the words that explain it."""
+    """One entry: its key, default, kind, and the words that explain it.
+
+    `reads` takes one line of a list and raises `ValueError` with a sentence where it cannot be understood. A setting of
+    the kind `LEVELS` gives some of its choices a level of their own; the others keep their usual one.
+    """
 
     key: str
     default: T
@@ -32,6 +37,8 @@ class Setting(Generic[T]):
     help: Text = ""
     group: Text = ""
     choices: Callable[[], Sequence[tuple[str, str]]] = field(default=tuple)
+    levels: Callable[[], Sequence[tuple[str, str]]] = field(default=tuple)
+    reads: Callable[[str], object] | None = None
     minimum: int | None = None
     maximum: int | None = None
 

@@ -75,6 +75,7 @@ def _row(setting: Any, values: Values, names: dict[int, str], office: Office) ->
         "own": setter == office.pk,
         "source": names.get(setter or 0, ""),
         "choices": setting.choices(),
+        "levels": setting.levels(),
     }
 
 

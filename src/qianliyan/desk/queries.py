@@ -18,6 +18,7 @@ from qianliyan.items.models import Submission
 from qianliyan.items.states import SubmissionState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
+from qianliyan.proofing.queries import flags as proofing_flags
 
 UNDECIDED = (SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR, SubmissionState.RESERVED)
 WAITING = Q(state__in=(SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR))
@@ -65,7 +66,7 @@ def with_paper(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     found = submissions.select_related("version", "handler", "recorded_by__person", "commission", "key_task").defer(
         "version__body"
     )
-    return found.annotate(reserved_before=Exists(reserved))
+    return found.annotate(reserved_before=Exists(reserved), **proofing_flags())
 
 
 def queue(seat: Seat, tab: str = "", whose: str = "") -> QuerySet[Submission]:

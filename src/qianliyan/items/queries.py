@@ -18,6 +18,7 @@ from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Power
 from qianliyan.offices.seats import held_on
+from qianliyan.proofing.queries import flags as proofing_flags
 
 
 def list_for(seat: Seat, state: str | None = None) -> QuerySet[Item]:
@@ -58,6 +59,7 @@ def with_flags(items: QuerySet[Item], seat: Seat) -> QuerySet[Item]:
         has_imports=Exists(Import.objects.filter(**here)),
         has_submissions=Exists(Submission.objects.filter(**here)),
         has_unsaved=Exists(Unsaved.objects.filter(**here, person_id=seat.person_id)),
+        **proofing_flags(),
     )
 
 

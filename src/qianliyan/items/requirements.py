@@ -1,6 +1,5 @@
 """What still stands between an item and its next step; the page shows the same list that the step checks."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
+from qianliyan.items import proofs
 from qianliyan.items.beside import Beside
 from qianliyan.items.content import digest_of, fields_of
 from qianliyan.items.models import Item, SignOff
@@ -16,31 +16,63 @@ from qianliyan.items.queries import chain_of, deciders, receivers_for
 from qianliyan.items.settings import FURTHER, REQUIRED, TITLE_LIMIT
 from qianliyan.items.stages import Stage
 from qianliyan.offices.models import Seat
+from qianliyan.proofing.queries import Proof
+from qianliyan.proofing.requirements import blocking, screening, unfilled
 from qianliyan.text.parsing.counting import character_count
-
-# A gap that somebody left to be filled. “××” is none: it hides a name on purpose.
-GAP = re.compile(r"〔\s*〕|【\s*】|（\s*）|\[\s*\]|_{2,}")
-
 
 Able = Mapping[Stage, Sequence[Seat]]
 
 
-def before_hand_over(item: Item, *, values: Values | None = None, able: Able | None = None) -> list[Missing]:
+def before_hand_over(
+    item: Item, *, values: Values | None = None, able: Able | None = None, proof: Proof | None = None
+) -> list[Missing]:
     """List what is missing before the item may go to its reviewers; a page gives what it has already fetched."""
     values = values or Values(item.office)
     page = reverse("items:item", args=[item.uid])
     return [
         *_of_text(item.title, item.body, values, page),
+        *unfilled(proof or proofs.proof(item, values=values), f"{page}#findings"),
         *_of_fields(item, values, page),
         *_of_people(item, values, deciders(item) if able is None else able),
     ]
 
 
-def before_signing(item: Item, *, title: str | None = None, body: str | None = None) -> list[Missing]:
+def before_deciding(
+    item: Item,
+    *,
+    title: str | None = None,
+    body: str | None = None,
+    values: Values | None = None,
+    proof: Proof | None = None,
+) -> list[Missing]:
+    """List what is missing before the stage that is due may be passed, in the item's own text or the corrected one.
+
+    The secrecy reviewer passes nothing that he has not released; the signatory nothing that blocks.
+    """
+    if item.due not in (Stage.SCREEN, Stage.SIGN):
+        return []
+    values = values or Values(item.office)
+    proof = proof or proofs.proof(item, title=title, body=body, values=values)
+    page = reverse("items:item", args=[item.uid])
+    if item.due == Stage.SCREEN:
+        return screening(proof, f"{page}#findings")
+    return before_signing(item, title=title, body=body, values=values, proof=proof)
+
+
+def before_signing(
+    item: Item,
+    *,
+    title: str | None = None,
+    body: str | None = None,
+    values: Values | None = None,
+    proof: Proof | None = None,
+) -> list[Missing]:
     """List what is missing before the item may be signed, in its own text or in the corrected one."""
+    values = values or Values(item.office)
     page = reverse("items:item", args=[item.uid])
     text = (item.title if title is None else title, item.body if body is None else body)
-    return list(_of_text(*text, Values(item.office), page))
+    proof = proof or proofs.proof(item, title=title, body=body, values=values)
+    return [*_of_text(*text, values, page), *blocking(proof, f"{page}#findings")]
 
 
 def before_submitting(item: Item, *, beside: Beside | None = None) -> list[Missing]:
@@ -73,8 +105,6 @@ def _of_text(title: str, body: str, values: Values, page: str) -> Iterator[Missi
         yield Missing(_("题目%(length)d字，超过%(limit)d字的上限，请删去%(over)d字") % over, f"{page}#id_title")
     if not body.strip():
         yield Missing(_("正文没有写"), f"{page}#text")
-    if gaps := GAP.findall(f"{title}\n{body}"):
-        yield Missing(_("有%(count)d处留空待填：%(first)s") % {"count": len(gaps), "first": gaps[0]}, f"{page}#text")
 
 
 def _of_fields(item: Item, values: Values, page: str) -> Iterator[Missing]:

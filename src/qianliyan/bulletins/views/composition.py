@@ -16,7 +16,7 @@ from qianliyan.bulletins.queries import (
     signatories_for,
     stock,
 )
-from qianliyan.bulletins.requirements import before_signing, hints
+from qianliyan.bulletins.requirements import before_signing, hints, proofs_in, unverified
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_notices, kept_pages
 from qianliyan.bulletins.views.ordering import grouped
@@ -51,7 +51,9 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
     layout = layout_of(issue, entries)
     inside = seat.at(issue.office_id)
     signatories = signatories_for(issue) if inside and issue.state in OPEN else []
-    missing = before_signing(issue, entries, signatories) if inside and issue.state in OPEN else []
+    open_here = inside and issue.state in OPEN
+    proofs = proofs_in(issue, entries) if open_here else {}
+    missing = before_signing(issue, entries, signatories, proofs) if open_here else []
     return {
         "issue": issue,
         "inside": inside,
@@ -65,7 +67,8 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
         "items": items_of(layout),
         "digest": digest_of(layout),
         "missing": missing,
-        "hints": hints(issue, entries) if inside and issue.state in OPEN else [],
+        "hints": hints(issue, entries) if open_here else [],
+        "figures": unverified(entries, proofs) if open_here else [],
         "open": issue.state in OPEN,
         "buttons": buttons(issue, seat, signatories),
         "expected": _expected(issue) if composing else "",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core.errors import Unreadable
 from qianliyan.desk.actions.drafts import opened
-from qianliyan.desk.actions.submissions import begin
+from qianliyan.desk.actions.submissions import begin, bring_verification
 from qianliyan.desk.models import Draft, Role, Source
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
@@ -31,6 +31,8 @@ def merge(submissions: Sequence[Submission], *, by: Seat) -> Draft:
     draft.form = Form.COMPOSITE
     draft.body = "\n\n".join(one.body for one in taken)
     draft.save(update_fields=["form", "body"])
+    for one in taken[1:]:
+        bring_verification(one, draft, by=by)
     roles = [Role.MAIN] + [Role.MERGED] * (len(taken) - 1)
     Source.objects.bulk_create(
         Source(draft=draft, submission=one, role=role) for one, role in zip(taken, roles, strict=True)

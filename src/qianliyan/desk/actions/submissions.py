@@ -13,9 +13,11 @@ from qianliyan.desk.settings import RESERVE_DAYS
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import move
 from qianliyan.items.actions.sending import reopen
+from qianliyan.items.kinds import PROTECTED
 from qianliyan.items.models import Submission
 from qianliyan.items.states import DECLINE, RESERVE, RETURN, SIGN_FOR, TAKE
 from qianliyan.offices.models import Seat
+from qianliyan.proofing.actions import carry_over
 
 LONGEST_REASON = 500
 
@@ -48,8 +50,14 @@ def begin(submission: Submission, *, by: Seat) -> Draft:
         saved_at=now,
         saved_by=by.person,
     )
+    bring_verification(submission, draft, by=by)
     record("draft.start", draft, by=by, submission=str(submission.uid))
     return draft
+
+
+def bring_verification(submission: Submission, draft: Draft, *, by: Seat) -> None:
+    """Let what was verified in the submission go along with its text."""
+    carry_over(submission.uid, draft.uid, by=by, shielded=submission.kind in PROTECTED)
 
 
 @transaction.atomic

@@ -13,9 +13,13 @@ from qianliyan.items.models import Submission
 from qianliyan.items.models.submission import SECTION
 from qianliyan.offices.audiences import Path, audience
 from qianliyan.offices.models import Office
+from qianliyan.offices.powers import Power
 
 
-@audience(Path(_("本单位的信息工作人员"), office="office", powers=SECTION))
+@audience(
+    Path(_("本单位的信息工作人员"), office="office", powers=SECTION),
+    Path(_("本单位的保密审查人"), office="office", powers=(Power.SCREEN,)),
+)
 class Draft(models.Model):
     """What an editor makes of one or several submissions (待编稿)."""
 

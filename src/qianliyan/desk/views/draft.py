@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from qianliyan.configuration.values import Values
 from qianliyan.core.web import Request, page, seated
 from qianliyan.desk.models import Draft
 from qianliyan.desk.papers import compared
 from qianliyan.desk.permissions import may_edit_draft
+from qianliyan.desk.proofs import subject_of
 from qianliyan.desk.queries import Share, shares_of, unsaved_of
 from qianliyan.desk.requirements import before_holding_ready
 from qianliyan.desk.states import DRAFT_STEPS, DraftState
@@ -19,6 +21,8 @@ from qianliyan.desk.views.finding import draft_of
 from qianliyan.history.workflow import open_to
 from qianliyan.items.kinds import Form, Kind
 from qianliyan.items.models import Submission
+from qianliyan.proofing import panels
+from qianliyan.proofing.queries import proof_of
 
 CHANGES = "changes"
 CHANGES_LABEL = _("改动")
@@ -30,16 +34,19 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     draft = draft_of(request, uid)
     shares = shares_of(draft)
     editing = draft.state == DraftState.EDITING and may_edit_draft(request.seat, draft)
+    values = Values(draft.office)
+    proof = proof_of(subject_of(draft), values)
     context = {
         "draft": draft,
         "shares": shares,
         "editing": editing,
         "kinds": Kind.choices,
         "forms": Form.choices,
-        "missing": before_holding_ready(draft) if editing else [],
+        "missing": before_holding_ready(draft, values=values, proof=proof) if editing else [],
         "steps": {step.verb.removeprefix("draft."): step for step in open_to(DRAFT_STEPS, draft, request.seat)},
         "versions": draft.versions.defer("body"),
         "unsaved": unsaved_of(draft, request.seat),
+        **panels.shown(proof, request.seat, live="editor" if editing else ""),
         **_beside(draft, shares, request.GET.get("beside", "")),
     }
     return page(request, "desk/draft.html", context, partial="beside")

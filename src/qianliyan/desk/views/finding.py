@@ -11,6 +11,7 @@ from qianliyan.desk.models import Draft
 from qianliyan.desk.permissions import may_read_desk
 from qianliyan.desk.queries import arrived, office_drafts, with_paper
 from qianliyan.items.models import Submission
+from qianliyan.proofing.queries import flags
 
 
 def submission_of(request: Request, uid: UUID) -> Submission:
@@ -29,7 +30,8 @@ def picked(request: Request) -> list[Submission]:
 
 def draft_of(request: Request, uid: UUID) -> Draft:
     """Return a draft of the seat's office."""
-    return get_object_or_404(office_drafts(request.seat).select_related("office", "editor", "saved_by"), uid=uid)
+    found = office_drafts(request.seat).select_related("office", "editor", "saved_by").annotate(**flags())
+    return get_object_or_404(found, uid=uid)
 
 
 def refuse_strangers(request: Request) -> None:

@@ -12,7 +12,7 @@ from qianliyan.items.models import Item, SignOff, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.models.version import Why
 from qianliyan.items.queries import chain_of
-from qianliyan.items.requirements import before_hand_over, before_signing
+from qianliyan.items.requirements import before_deciding, before_hand_over
 from qianliyan.items.states import APPROVE, HAND_OVER, SEND_BACK, SIGN, TAKE_BACK, VOID_SIGNATURE
 from qianliyan.offices.models import Seat
 
@@ -52,6 +52,8 @@ def approve(
     """Approve at the stage that is due and pass the item on; a corrected text is approved in the same act."""
     item = locked(item)
     refuse_unless(item, APPROVE, by, asked)
+    if missing := before_deciding(item, title=title, body=body):
+        raise NotReady(missing)
     sign_off = _decide(item, by, Decision.APPROVED, remark, (title, body))
     place = item.stage + 1
     also = {"stage": place, "due": item.chain[place], **_text_of(item)}
@@ -82,7 +84,7 @@ def sign(
     """Sign (签发); with a corrected text this is “同意，按修改稿发”, one act on a version by the signatory."""
     item = locked(item)
     refuse_unless(item, SIGN, by, asked)
-    if missing := before_signing(item, title=title, body=body):
+    if missing := before_deciding(item, title=title, body=body):
         raise NotReady(missing)
     sign_off = _decide(item, by, Decision.APPROVED, remark, (title, body))
     also = {**AT_REST, **_text_of(item)}

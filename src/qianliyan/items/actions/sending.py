@@ -12,13 +12,14 @@ from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.items.actions.openness import refuse_unless
 from qianliyan.items.beside import Beside
-from qianliyan.items.kinds import Urgency
+from qianliyan.items.kinds import PROTECTED, Urgency
 from qianliyan.items.models import Item, SignOff, Submission, Version
 from qianliyan.items.queries import receivers_for
 from qianliyan.items.requirements import before_submitting, is_valid
 from qianliyan.items.states import REOPEN, SUBMIT, WITHDRAW
 from qianliyan.offices.models import Office, Seat
 from qianliyan.planning.models import Commission, KeyTask
+from qianliyan.proofing.actions import carry_over
 from qianliyan.text.parsing.counting import character_count
 
 W = TypeVar("W", Commission, KeyTask)
@@ -26,7 +27,7 @@ W = TypeVar("W", Commission, KeyTask)
 
 @transaction.atomic
 def submit(item: Item, *, by: Seat, receiver: Office) -> Submission:
-    """Send the signed version to an office: its content is frozen in the submission as it was signed."""
+    """Send the signed version to an office: frozen as it was signed, with what was verified in it."""
     item = locked(item)
     refuse_unless(item, SUBMIT, by)
     beside = Beside(item)
@@ -38,6 +39,7 @@ def submit(item: Item, *, by: Seat, receiver: Office) -> Submission:
     signature = next(one for one in beside.sign_offs if is_valid(one, item))
     submission = _frozen(item, version, signature, receiver)
     move(item, SUBMIT, by=by, receiver=receiver.name, version=version.number)
+    carry_over(item.uid, submission.uid, by=by, office=receiver, shielded=item.kind in PROTECTED)
     record("submission.send", submission, by=by, receiver=receiver.name)
     return submission
 

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core.templatetags.qianliyan import full_day, full_moment, moment
 from qianliyan.history.workflow import open_to
+from qianliyan.items import proofs
 from qianliyan.items.forms.review import ReasonForm, ReviewForm
 from qianliyan.items.forms.sending import ReceiverForm
 from qianliyan.items.queries import receivers_for
 from qianliyan.items.reading import Link, blocks_of, changes_between, links_of
-from qianliyan.items.requirements import before_submitting
+from qianliyan.items.requirements import before_deciding, before_submitting
 from qianliyan.items.settings import FURTHER
 from qianliyan.items.states import (
     APPROVE,
@@ -24,6 +25,7 @@ from qianliyan.items.states import (
     WITHDRAW,
     ItemState,
 )
+from qianliyan.proofing import panels
 
 if TYPE_CHECKING:
     from qianliyan.core.web import Request
@@ -44,13 +46,16 @@ def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
     seen = _seen_before(beside, request.seat)
     showing_changes = seen is not None and request.GET.get("view") == "changes"
     signed = item.state == ItemState.SIGNED
+    proof = proofs.proof(item, values=beside.values) if item.state not in proofs.ENDED else None
+    deciding = next((DECIDING[step] for step in steps if step in DECIDING), "")
     return {
         **beside.shown(),
         "blocks": blocks_of(item.body),
         "byline": " · ".join(filter(None, (item.office.name, item.drafter_name, moment(item.saved_at)))),
         "facts": _facts(item),
         "links": links,
-        "deciding": next((DECIDING[step] for step in steps if step in DECIDING), ""),
+        "deciding": deciding,
+        "barred": before_deciding(item, values=beside.values, proof=proof) if deciding else [],
         "verbs": {step.verb for step in steps},
         "quiet": [*_quiet(item, steps), *_withdrawals(beside.submissions, request.seat)],
         "correcting": "correct" in request.GET,
@@ -63,6 +68,7 @@ def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
         "following": _following(links),
         "missing": before_submitting(item, beside=beside) if signed else [],
         "receiver_form": ReceiverForm(receivers_for(item.office)) if signed else None,
+        **(panels.shown(proof, request.seat) if proof else {}),
     }
 
 

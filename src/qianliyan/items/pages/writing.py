@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from qianliyan.items import proofs
 from qianliyan.items.forms.writing import PICKED
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.queries import receivers_for
@@ -9,15 +10,18 @@ from qianliyan.items.reading import links_of
 from qianliyan.items.requirements import before_hand_over
 from qianliyan.items.settings import FURTHER
 from qianliyan.items.states import SubmissionState
+from qianliyan.proofing import panels
 
 if TYPE_CHECKING:
     from qianliyan.items.beside import Beside
     from qianliyan.items.forms.writing import ItemForm
+    from qianliyan.offices.models import Seat
 
 
-def writing_context(beside: "Beside", form: "ItemForm") -> dict[str, Any]:
+def writing_context(beside: "Beside", form: "ItemForm", seat: "Seat") -> dict[str, Any]:
     """Return the context of the writing page; what is missing decides which picks are marked."""
-    missing = before_hand_over(beside.item, values=beside.values, able=beside.able)
+    proof = proofs.proof(beside.item, values=beside.values)
+    missing = before_hand_over(beside.item, values=beside.values, able=beside.able, proof=proof)
     wanting = {name for name, _label in FURTHER if any(one.link.endswith(f"#id_{name}") for one in missing)}
     links = links_of(beside)
     return {
@@ -32,6 +36,7 @@ def writing_context(beside: "Beside", form: "ItemForm") -> dict[str, Any]:
         "receivers": receivers_for(beside.item.office),
         "returned": _returned(beside),
         "unsaved": beside.unsaved,
+        **panels.shown(proof, seat, live="write"),
     }
 
 

@@ -35,14 +35,14 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         context = {"item": item, "missing": before_hand_over(item)}
         return page(request, "items/write.html", context, partial="missing")
     form = ItemForm(item, beside.values[FIELDS])
-    return page(request, "items/write.html", writing_context(beside, form))
+    return page(request, "items/write.html", writing_context(beside, form, request.seat))
 
 
 def _save(request: Request, beside: Beside) -> HttpResponse:
     item = beside.item
     form = ItemForm(item, beside.values[FIELDS], request.POST)
     if not form.is_valid():
-        answer = page(request, "items/write.html", writing_context(beside, form))
+        answer = page(request, "items/write.html", writing_context(beside, form, request.seat))
         answer.status_code = REFUSED
         return answer
     save(item, by=request.seat, revision=form.revision, **form.values())

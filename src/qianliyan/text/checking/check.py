@@ -15,13 +15,14 @@ MOST_OF_A_RULE = 100
 DEFAULTS = Settings()
 
 
-def check(
+def check(  # noqa: PLR0913 - what may be known about a text
     text: str,
     *,
     title: str | None = None,
     kind: str | None = None,
     form: str | None = None,
     written_on: date | None = None,
+    occurred_on: date | None = None,
     printed: Sequence[str] = (),
     settings: Settings = DEFAULTS,
 ) -> list[Finding]:
@@ -31,11 +32,25 @@ def check(
     line is the title if it can be one. Rules about length, kind, age or repetition stay silent unless told those facts.
     """
     document = parse(text) if title is None else parse_apart(title, text)
-    context = Context(document, settings, kind, form, written_on, tuple(printed))
+    context = Context(document, settings, kind, form, written_on, tuple(printed), occurred_on)
     findings = [finding for rule in RULES.values() for finding in _found(rule, context)]
     if title is not None:
         findings = [_by_part(finding, len(title) + 1) for finding in findings]
-    return sorted(set(findings), key=_order)
+    return sorted(_without_doubles(set(findings)), key=_order)
+
+
+def _without_doubles(findings: set[Finding]) -> Iterator[Finding]:
+    """Leave out a fix that lies within a longer one of the same relation: one word is put right once."""
+    fixes = [finding for finding in findings if finding.fix is not None]
+    for finding in findings:
+        if finding.fix is None or not any(_covers(other, finding) for other in fixes):
+            yield finding
+
+
+def _covers(longer: Finding, finding: Finding) -> bool:
+    same = (longer.part, longer.relation) == (finding.part, finding.relation)
+    size = longer.end - longer.start > finding.end - finding.start
+    return same and size and longer.start <= finding.start and finding.end <= longer.end
 
 
 def _order(finding: Finding) -> tuple[bool, int, int, str, str]:

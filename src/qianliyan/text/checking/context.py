@@ -41,6 +41,7 @@ class Lists:
     leaders: tuple[Leader, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     former_offices: tuple[Phrase, ...] = ()
+    confusables: tuple[Phrase, ...] = ()
     secret_phrases: tuple[str, ...] = ()
     house_words: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
@@ -70,7 +71,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Context:
-    """A document with what is known about it; `kind`, `form` and `written_on` may be unknown."""
+    """A document with what is known about it; kind, form and both days may be unknown."""
 
     document: Document
     settings: Settings
@@ -78,6 +79,7 @@ class Context:
     form: str | None = None
     written_on: date | None = None
     printed: tuple[str, ...] = ()
+    occurred_on: date | None = None
 
     @property
     def text(self) -> str:

@@ -1,10 +1,12 @@
 """严: the key figures of an item, each a line of the verification list (核实)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qianliyan.text.checking.finding import Part
 from qianliyan.text.parsing.document import Document
 from qianliyan.text.parsing.numbers import Number
+from qianliyan.text.parsing.parse import parse_apart
 from qianliyan.text.parsing.spans import Span
 
 NO_KEY = frozenset({"年", "月", "日", "期", "号", "届", "版", "章", "节", "级", "类", "层", "步", "点"})
@@ -18,6 +20,24 @@ class KeyFigure:
     span: Span
     written: str
     about: str
+    part: Part = "body"
+
+
+def figures_apart(title: str, body: str) -> list[KeyFigure]:
+    """Return the key figures of a title and a body given apart, each counted from the start of its part.
+
+    A figure of the title that stands in the body too is verified there.
+    """
+    shift = len(title) + 1
+    figures = [_by_part(figure, shift) for figure in key_figures(parse_apart(title, body))]
+    inside = {figure.written for figure in figures if figure.part == "body"}
+    return [figure for figure in figures if figure.part == "body" or figure.written not in inside]
+
+
+def _by_part(figure: KeyFigure, shift: int) -> KeyFigure:
+    if figure.span.start < shift:
+        return replace(figure, part="title")
+    return replace(figure, span=Span(figure.span.start - shift, figure.span.end - shift))
 
 
 def key_figures(document: Document) -> list[KeyFigure]:

@@ -21,14 +21,18 @@ KNOWN = 0.6
 def stale(context: Context) -> Iterator[Hit]:
     """Find an item whose latest event is older than its kind allows."""
     limit = context.settings.stale_days.get(context.kind or "")
-    days = [(found, _day(found, context)) for found in context.document.dates]
-    past = [(day, found) for found, day in days if day is not None and context.written_on and day <= context.written_on]
-    if limit is None or not past or context.written_on is None:
+    if limit is None or context.written_on is None:
         return
-    latest, found = max(past, key=lambda pair: pair[0])
+    days = [(_day(found, context), found.span) for found in context.document.dates]
+    past = [(day, span) for day, span in days if day is not None and day <= context.written_on]
+    if context.occurred_on is not None:
+        past.append((context.occurred_on, context.subject_span))
+    if not past:
+        return
+    latest, span = max(past, key=lambda pair: pair[0])
     age = (context.written_on - latest).days
     if age > limit:
-        yield Hit(*found.span, f"最近的一件事发生在{age}天前，超过这类信息的{limit}天，请补充新情况或说明报送原因。")
+        yield Hit(*span, f"最近的一件事发生在{age}天前，超过这类信息的{limit}天，请补充新情况或说明报送原因。")
 
 
 def relative_words(context: Context) -> Iterator[Hit]:

@@ -28,7 +28,7 @@ def _confusables() -> tuple[ahocorasick.Automaton, dict[str, tuple[str, tuple[st
 
 
 def confusables(context: Context) -> Iterator[Hit]:
-    """Find words that are written wrongly, unless they stand within a longer word that is right."""
+    """Find words that are written wrongly, unless they stand within a longer word that is right; own pairs too."""
     automaton, entries = _confusables()
     for end, wrong in automaton.iter_long(context.text):
         start = end - len(wrong) + 1
@@ -36,6 +36,11 @@ def confusables(context: Context) -> Iterator[Hit]:
         if not _excepted(context.text, start, end + 1, exceptions):
             remark = f"（{why}）" if why else ""
             yield Hit(start, end + 1, f"“{wrong}”应为“{right}”{remark}。", fix=right)
+    for phrase in context.settings.lists.confusables:
+        for match in re.finditer(re.escape(phrase.wrong), context.text) if phrase.wrong else ():
+            if not _excepted(context.text, *match.span(), (phrase.right,) if phrase.wrong in phrase.right else ()):
+                remark = f"（{phrase.why}）" if phrase.why else ""
+                yield Hit(*match.span(), f"“{phrase.wrong}”应为“{phrase.right}”{remark}。", fix=phrase.right)
 
 
 def by_context(context: Context) -> Iterator[Hit]:

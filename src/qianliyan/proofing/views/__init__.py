@@ -1,0 +1,1 @@
+"""Requests about findings and verification, a module for each noun."""
