@@ -4,6 +4,7 @@ from qianliyan.desk.views import (
     allotment,
     batch,
     cancellation,
+    coaching,
     conflict,
     draft,
     drafts,
@@ -26,6 +27,8 @@ app_name = "desk"
 urlpatterns = [
     path("desk/", queue.show, name="queue"),
     path("desk/batch/", batch.create, name="batch"),
+    path("desk/coaching/", coaching.index, name="coaching"),
+    path("desk/coaching/<uuid:uid>/", coaching.show, name="coaching_unit"),
     path("desk/merging/", merging.create, name="merging"),
     path("desk/editors/", allotment.editors, name="editors"),
     path("desk/lines/", lines.index, name="lines"),

@@ -47,7 +47,9 @@ class Line:
     @property
     def written(self) -> str:
         """The figure with the last words before it."""
-        return f"{self.about[-SHORT:]}{self.quote}"
+        before = self.about[-SHORT:]
+        cut = self.about[-SHORT - 1 : -SHORT]
+        return f"{before.lstrip('0123456789.') if cut.isdecimal() else before}{self.quote}"
 
 
 @dataclass(frozen=True)

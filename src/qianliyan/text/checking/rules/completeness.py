@@ -47,6 +47,10 @@ VAGUE = re.compile(
     r"(?:部分|少数|一些|不少|许多|大量|多数|个别)(?:地区|乡镇|县区|企业|单位|干部|群众|农户|居民|村|社区|学校|项目|商户|经营户|种植户|养殖户)"
     r"|(?:[\u4e00-\u9fff]{2,6}(?:率|度|量|价格|成本|水平|收入|进度|比例))(?:普遍)?(?:偏[低高慢少大]|较[低高慢少大多]|明显(?:下降|上升|偏[低高]))"
 )
+# What the next point says (三是……) is about something else.
+NEXT_POINT = re.compile(
+    r"\s*(?:[一二三四五六七八九十]是|其[一二三四五]|第[一二三四五六]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])"
+)
 
 
 def elements(context: Context) -> Iterator[Hit]:
@@ -61,6 +65,8 @@ def vague(context: Context) -> Iterator[Hit]:
     for match in VAGUE.finditer(context.text, context.body_start):
         sentence = context.sentence_at(match.start())
         following = context.sentence_at(sentence.end + 1)
+        if NEXT_POINT.match(context.text, following.start):
+            following = sentence
         if not FIGURE.search(context.text, sentence.start, max(sentence.end, following.end)):
             yield Hit(*match.span(), f"“{match.group()}”没有数字：请写明是多少。", placeholder="【请补充：数量】")
 

@@ -31,6 +31,10 @@ COMPLEMENTS = re.compile(
 COUNTED_TOTAL = re.compile(
     r"[，；](?P<count>[两二三四五六七八九十]|\d)个?(?:地|县区?|区县|区|市|镇|乡镇|村|项|者|家|部门|单位|方面)(?:共计?|合计|总计|累计)[^，。；\d]{0,6}$"
 )
+# “逐一核查146座，发现正常运行83座、停运61座”: everything was looked at, so what was found adds up, or nearly does.
+SURVEYED = re.compile(
+    r"(?:逐[一个户项]|全面|全部)[^，。；]{0,6}(?:核查|排查|摸排|普查|清查|检查|盘点)[，、：]?(?:共)?发现"
+)
 OPEN_LIST = re.compile(r"^[^，。；、]{0,4}等|等$")
 MOST_PARTS = 30
 TOTAL_ROW = re.compile(r"^(?:合计|总计|共计|全[市县区]合计)$")
@@ -56,6 +60,11 @@ def _parts_after(text: str, total: Number, following: Sequence[Number]) -> Itera
     announced = TOTAL_BEFORE.search(text, max(0, total.span.start - 20), total.span.start) is not None
     if CHANGE.search(text, max(0, total.span.start - 6), total.span.start) or len(bridge) > 60:
         return ()
+    surveyed = SURVEYED.search(bridge)
+    if marker is None and surveyed is not None:
+        parts = _listed(text, total, following, total.span.end + surveyed.end())
+        nearly = sum((part.value for part in parts), Fraction(0)) * 10 >= total.value * 9
+        return _compared(text, total, parts, closed=True, whole=nearly)
     if marker is not None:
         parts = _listed(text, total, following, total.span.end + marker.end())
         return _compared(text, total, parts, closed=announced or marker.group() != "其中")
@@ -88,7 +97,7 @@ def _same_list(label: str) -> bool:
     return label.startswith(("、", "，", "；", "和", ",")) and not re.search(r"[。：:]", label)
 
 
-def _compared(text: str, total: Number, parts: list[Number], *, closed: bool) -> Iterator[Hit]:
+def _compared(text: str, total: Number, parts: list[Number], *, closed: bool, whole: bool = False) -> Iterator[Hit]:
     if len(parts) < 2:
         return
     added = sum((part.value for part in parts), Fraction(0))
@@ -98,7 +107,7 @@ def _compared(text: str, total: Number, parts: list[Number], *, closed: bool) ->
     if abs(difference) <= slack or OPEN_LIST.search(tail):
         return
     labels = text[total.span.end : parts[-1].span.start]
-    whole = COMPLEMENTS.search(labels) is not None
+    whole = whole or COMPLEMENTS.search(labels) is not None
     if difference > 0 or whole or (closed and len(parts) > 2 and added * 10 > total.value * 6):
         yield _mismatch(text, total, parts, added)
 
