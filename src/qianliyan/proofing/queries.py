@@ -49,7 +49,7 @@ class Line:
         """The figure with the last words before it."""
         before = self.about[-SHORT:]
         cut = self.about[-SHORT - 1 : -SHORT]
-        return f"{before.lstrip('0123456789.') if cut.isdecimal() else before}{self.quote}"
+        return f"{before.lstrip('0123456789.年月日') if cut.isdecimal() else before}{self.quote}"
 
 
 @dataclass(frozen=True)
