@@ -31,16 +31,19 @@ function walk(by, paper, form) {
   const findings = all();
   const next = findings[stepFrom(findings.indexOf(now()), by, findings.length)];
   if (!next) return;
-  next.open = true;
+  openOnly(next);
   next.scrollIntoView({ block: "nearest" });
   showPlace(next, paper, form);
 }
 
 // One is open at a time; the one that is open is marked in the paper.
+function openOnly(finding) {
+  for (const other of all()) other.open = other === finding;
+}
+
 function opened(finding, paper) {
-  if (!finding.open) return markNow(paper, now());
-  all().filter((other) => other !== finding).forEach((other) => (other.open = false));
-  markNow(paper, finding);
+  if (finding.open) openOnly(finding);
+  markNow(paper, now());
 }
 
 function changeOf(finding, text) {
@@ -117,7 +120,7 @@ export function walkFindings(paper, form) {
   paper.onMark((at) => {
     const finding = all().find((one) => one.dataset.part !== "title" && at >= unitsBefore(paper.text(), Number(one.dataset.start)) && at <= unitsBefore(paper.text(), Number(one.dataset.end)));
     if (!finding) return;
-    finding.open = true;
+    openOnly(finding);
     finding.scrollIntoView({ block: "nearest" });
   });
 }
