@@ -11,6 +11,7 @@ from qianliyan.items.requirements import before_deciding
 from qianliyan.items.states import ItemState
 from qianliyan.proofing.actions import ignore, release, withdraw_release
 from qianliyan.proofing.models import Release
+from qianliyan.proofing.subjects import find
 from tests.proofing.steps import GAP, PHONE, POLITICS, found, proofed
 from tests.thread import BODY, handed_over, reviewed, written_item
 
@@ -116,3 +117,15 @@ def test_a_release_taken_back_blocks_again(world, officer, checker):
     withdraw_release(proofs.subject_of(item), given, by=checker)
 
     assert [one.finding.rule for one in proofed(item).blocking] == ["mobile-number"]
+
+
+def test_a_reviewer_who_put_the_number_in_himself_does_not_release_it(world, checker):
+    item = review.approve(handed_over(world), by=checker, body=f"{BODY}\n{PHONE}")
+    number = found(item, "mobile-number")
+
+    with pytest.raises(NotAllowed):
+        release(find(checker, item.uid), number, by=checker, reason="我加的")
+
+    second = world.seat("screener", "checker", world.county, "严审")
+    release(find(second, item.uid), number, by=second, reason="公布的服务电话")
+    assert proofed(item).blocking == []

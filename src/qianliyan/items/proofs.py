@@ -1,5 +1,6 @@
 """An item as a text to be proofed: who wrote it, who signs it, and who may look."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -7,12 +8,12 @@ from django.urls import reverse
 
 from qianliyan.core import clock
 from qianliyan.items.kinds import PROTECTED
-from qianliyan.items.models import Item
+from qianliyan.items.models import Item, SignOff, Version
 from qianliyan.items.states import ItemState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.powers import Power
 from qianliyan.proofing.queries import Proof, proof_of
-from qianliyan.proofing.subjects import Subject, flags_on
+from qianliyan.proofing.subjects import Hand, Subject, flags_on
 
 if TYPE_CHECKING:
     from qianliyan.configuration.values import Values
@@ -44,12 +45,31 @@ def subject_of(item: Item, *, title: str | None = None, body: str | None = None)
     )
 
 
-def proof(item: Item, *, title: str | None = None, body: str | None = None, values: "Values | None" = None) -> Proof:
+def proof(
+    item: Item,
+    *,
+    title: str | None = None,
+    body: str | None = None,
+    values: "Values | None" = None,
+    hands: tuple[Hand, ...] = (),
+) -> Proof:
     """Return the item proofed, in its own text or in the corrected one."""
-    return proof_of(subject_of(item, title=title, body=body), values)
+    return proof_of(replace(subject_of(item, title=title, body=body), hands=hands), values)
 
 
 def find(seat: "Seat", uid: UUID) -> Subject | None:
     """Return the item with this uid if the seat may see it."""
     item = visible_to(Item, seat).select_related("office").filter(uid=uid).first()
-    return subject_of(item) if item is not None else None
+    return replace(subject_of(item), hands=hands_on(item)) if item is not None else None
+
+
+def hands_on(item: Item) -> tuple[Hand, ...]:
+    """Return who corrected the text while it was reviewed in this round, and what he found and left."""
+    corrected = item.sign_offs.filter(round=item.round, corrected=True).select_related("seat", "version")
+    return tuple(Hand(one.seat.person_id, *_before_and_after(one)) for one in corrected)
+
+
+def _before_and_after(one: SignOff) -> tuple[str, str]:
+    earlier = Version.objects.filter(item=one.item_id, number__lt=one.version.number).order_by("-number").first()
+    before = f"{earlier.title}\n{earlier.body}" if earlier else ""
+    return before, f"{one.version.title}\n{one.version.body}"

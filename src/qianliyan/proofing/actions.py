@@ -87,7 +87,7 @@ def withdraw_release(subject: Subject, released: Release, *, by: Seat) -> Releas
 def may_release(seat: Seat, subject: Subject, one: Found) -> bool:
     """Tell whether the seat may let this finding pass."""
     gates = {Gate.SECRECY: may_release_secrecy, Gate.POLITICS: may_lift_politics}
-    return one.blocks and one.gate in gates and gates[one.gate](seat, subject)
+    return one.blocks and one.gate in gates and gates[one.gate](seat, subject, one.quote)
 
 
 def verify(subject: Subject, line: Line, *, by: Seat, answer: Answer) -> Verification:

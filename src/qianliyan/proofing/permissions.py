@@ -25,16 +25,17 @@ def may_verify(seat: "Seat", verification: "Verification") -> bool:
     return seat.at(verification.office_id) and any(seat.may(power) for power in WORKERS)
 
 
-def has_written(seat: "Seat", subject: "Subject") -> bool:
-    """Tell whether the words are the person's own, from whichever seat he works now."""
-    return seat.person_id in subject.writers
+def has_written(seat: "Seat", subject: "Subject", quote: str = "") -> bool:
+    """Tell whether the text, or these words in it, are the person's own, from whichever seat he works now."""
+    corrected = any(hand.person_pk == seat.person_id and hand.wrote(quote) for hand in subject.hands)
+    return corrected or seat.person_id in subject.writers
 
 
-def may_release_secrecy(seat: "Seat", subject: "Subject") -> bool:
-    """Only the secrecy reviewer of the office, a second person: never whoever wrote the text."""
-    return seat.may_at(Power.SCREEN, subject.office.pk) and not has_written(seat, subject)
+def may_release_secrecy(seat: "Seat", subject: "Subject", quote: str = "") -> bool:
+    """Only the secrecy reviewer of the office, a second person: never whoever wrote the words."""
+    return seat.may_at(Power.SCREEN, subject.office.pk) and not has_written(seat, subject, quote)
 
 
-def may_lift_politics(seat: "Seat", subject: "Subject") -> bool:
-    """Only the signatory of this text, never whoever wrote it."""
-    return seat.may_at(subject.signed_by, subject.office.pk) and not has_written(seat, subject)
+def may_lift_politics(seat: "Seat", subject: "Subject", quote: str = "") -> bool:
+    """Only the signatory of this text, never whoever wrote the words."""
+    return seat.may_at(subject.signed_by, subject.office.pk) and not has_written(seat, subject, quote)

@@ -12,12 +12,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Hand:
+    """What somebody made of the text while he reviewed it: his words are those that did not stand there before."""
+
+    person_pk: int
+    before: str
+    after: str
+
+    def wrote(self, quote: str) -> bool:
+        """Tell whether these words came in by this hand."""
+        return bool(quote) and quote in self.after and quote not in self.before
+
+
+@dataclass(frozen=True)
 class Subject:
     """An item, a submission or a draft, as far as proofing needs to know it.
 
-    `writers` are the persons whose words these are; `signed_by` is the power that signs such a text; of a `shielded`
-    one, a problem or a warning, nobody who is asked about it learns the source. `open` texts can be changed. A query
-    that asked beforehand (`queries.flags`) says what there is nothing of.
+    `writers` are the persons whose words these are, `hands` those who corrected some of them; `signed_by` is the power
+    that signs such a text; of a `shielded` one, a problem or a warning, nobody who is asked about it learns the source.
+    `open` texts can be changed. A query that asked beforehand (`queries.flags`) says what there is nothing of.
     """
 
     uid: UUID
@@ -35,6 +48,7 @@ class Subject:
     occurred_on: date | None = None
     basis: str = ""
     as_of: date | None = None
+    hands: tuple[Hand, ...] = ()
     has_ignored: bool = True
     has_released: bool = True
     has_records: bool = True

@@ -20,6 +20,8 @@ class Line:
 
 def panel(request: Request, item: Item) -> tuple[str, dict[str, Any]] | None:
     """Show each submission of the item with where it stands; nothing before the first one."""
+    if not vars(item).get("has_submissions", True):
+        return None
     found = visible_to(Submission, request.seat).filter(item=item).select_related("receiver").defer("body")
     submissions = list(found.order_by("-sent_at", "-pk"))
     if not submissions:

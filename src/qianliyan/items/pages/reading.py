@@ -26,6 +26,7 @@ from qianliyan.items.states import (
     ItemState,
 )
 from qianliyan.proofing import panels
+from qianliyan.proofing.queries import Proof
 
 if TYPE_CHECKING:
     from qianliyan.core.web import Request
@@ -46,7 +47,7 @@ def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
     seen = _seen_before(beside, request.seat)
     showing_changes = seen is not None and request.GET.get("view") == "changes"
     signed = item.state == ItemState.SIGNED
-    proof = proofs.proof(item, values=beside.values) if item.state not in proofs.ENDED else None
+    proof = _proof(beside) if item.state not in proofs.ENDED else None
     deciding = next((DECIDING[step] for step in steps if step in DECIDING), "")
     return {
         **beside.shown(),
@@ -70,6 +71,13 @@ def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
         "receiver_form": ReceiverForm(receivers_for(item.office)) if signed else None,
         **(panels.shown(proof, request.seat) if proof else {}),
     }
+
+
+def _proof(beside: "Beside") -> Proof:
+    """Proof the text; who corrected it while reviewing is asked for only where somebody did."""
+    corrected = any(one.corrected and one.round == beside.item.round for one in beside.sign_offs)
+    hands = proofs.hands_on(beside.item) if corrected else ()
+    return proofs.proof(beside.item, values=beside.values, hands=hands)
 
 
 def _seen_before(beside: "Beside", seat: "Seat") -> "Version | None":
