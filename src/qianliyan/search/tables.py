@@ -56,7 +56,7 @@ def telling(text: str, commonplace: int) -> list[int]:
     # Counting stops one beyond the limit, so that a phrase of a hundred thousand rows costs no more than others.
     statement = (
         f"WITH asked(value) AS (VALUES {','.join('(%s)' for _ in asked)}) SELECT value FROM asked WHERE "  # noqa: S608
-        f"(SELECT COUNT(*) FROM (SELECT 1 FROM {TABLE} WHERE hash = asked.value LIMIT %s) AS some) <= %s"
+        f"(SELECT COUNT(*) FROM (SELECT 1 FROM {TABLE} WHERE hash = asked.value LIMIT %s) AS seen) <= %s"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [*asked, commonplace + 1, commonplace])

@@ -1,0 +1,88 @@
+"""Two hundred thousand submissions and their rows, written in bulk: what a city gathers in many years."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.core.management.color import no_style
+from django.db import connection, transaction
+from tests.thread import submitted
+from tests.world import World, build
+
+from bench.finding.corpus import Corpus
+from qianliyan.core import clock
+from qianliyan.core.uids import new_uid
+from qianliyan.items.models import Submission
+from qianliyan.items.searching import SUBMISSION, submission_document
+from qianliyan.search.actions.putting import row_as
+from qianliyan.search.index.choice import index
+from qianliyan.search.models import Row
+from qianliyan.search.tables import fingerprints_of, insert
+
+BATCH = 2000
+UNITS = 50
+DAYS = 3000
+
+
+@dataclass
+class Filled:
+    """A world with many submissions; `kept` are some of their texts."""
+
+    world: World
+    corpus: Corpus
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def fill(count: int) -> Filled:
+    """Let the city receive so many submissions; one in fifty is the county's, the others the department's."""
+    world = build()
+    model = submitted(world)
+    filled = Filled(world, Corpus(), seconds=dict.fromkeys(("things", "rows", "index", "fingerprints"), 0.0))
+    plain = {field.attname: getattr(model, field.attname) for field in Submission._meta.concrete_fields}
+    items = filled.corpus.items(count)
+    for start in range(0, count, BATCH):
+        made = []
+        for number, (title, body) in zip(range(start, min(start + BATCH, count)), items, strict=False):
+            sender = world.county if number % UNITS == 0 else world.department
+            sent = clock.now() - timedelta(days=DAYS - number * DAYS // count)
+            # A version may be sent twice when it was returned, so all share one.
+            own = {"id": None, "uid": new_uid(), "title": title, "body": body, "sent_at": sent, "state": "returned"}
+            made.append(Submission(**{**plain, **own, "sender_id": sender.pk}))
+            if number % 97 == 0:
+                filled.kept.append((title, body))
+        _write(made, filled)
+    # Rows were numbered by hand; PostgreSQL has to be told.
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Row]):
+            cursor.execute(statement)
+    return filled
+
+
+@transaction.atomic
+def _write(made: list[Submission], filled: Filled) -> None:
+    item = Submission.objects.select_related("item").first()
+    assert item is not None
+    with _timed(filled, "things"):
+        Submission.objects.bulk_create(made)
+    with _timed(filled, "rows"):
+        for one in made:
+            one.item = item.item
+        first = Row.objects.order_by("-pk").values_list("pk", flat=True)[0] + 1
+        rows = [row_as(SUBMISSION, one, submission_document(one), first + place) for place, one in enumerate(made)]
+        Row.objects.bulk_create(rows)
+    with _timed(filled, "index"):
+        index().enter(rows)
+    with _timed(filled, "fingerprints"):
+        insert(sorted((value, row.pk) for row in rows for value in fingerprints_of(row.body)))
+
+
+class _timed:  # noqa: N801 - reads like a word
+    def __init__(self, filled: Filled, what: str) -> None:
+        self.filled, self.what = filled, what
+
+    def __enter__(self) -> None:
+        self.start = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self.filled.seconds[self.what] += time.perf_counter() - self.start
