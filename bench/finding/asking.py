@@ -1,7 +1,6 @@
 """Queries by sort, cut from texts that stand in the database."""
 
 import random
-from collections.abc import Callable
 
 from bench.finding.corpus import Corpus
 
@@ -21,11 +20,10 @@ def sorts(corpus: Corpus, kept: list[Text]) -> dict[str, list[str]]:
     def of_body(length: int) -> list[str]:
         return [cut(dice.choice(kept)[1], length) for _ in range(EACH)]
 
-    # From every rank alike: the very frequent word is asked for as often as the rare one.
-    ranked: Callable[[], str] = lambda: corpus.words[int(len(corpus.words) ** dice.random()) - 1]  # noqa: E731
     words: list[str] = []
     while len(words) < EACH:
-        word = ranked()
+        # From every rank alike: the very frequent word is asked for as often as the rare one.
+        word = corpus.words[int(len(corpus.words) ** dice.random()) - 1]
         if len(word) == 2:
             words.append(word)
     pairs = [(dice.choice(kept)[1]) for _ in range(EACH)]

@@ -43,15 +43,24 @@ def _search(filled: Filled) -> None:
     seats = filled.world.seats
     browser = Client()
     browser.force_login(seats["editor"].person.user, backend="qianliyan.accounts.backends.SignIn")
-    print(f"\n{'first page, ms':<34}{'editor median':>14}{'p95':>8}{'officer median':>16}{'p95':>8}{'whole page':>12}{'p95':>8}")
+    heads = ("editor median", "p95", "officer median", "p95", "whole page", "p95")
+    print(f"\n{'first page, ms':<34}" + "".join(f"{head:>{len(head) + 4}}" for head in heads))
     for name, asked in sorts(filled.corpus, filled.kept).items():
-        cells = [_spread(lambda text, seat=seats[role]: search(understand(text), WORK, seat), asked) for role in ("editor", "officer")]
+        cells = [
+            _spread(lambda text, seat=seats[role]: search(understand(text), WORK, seat), asked)
+            for role in ("editor", "officer")
+        ]
         cells.append(_spread(lambda text: browser.get("/search/", {"q": text}), asked[:30]))
-        print(f"{name:<34}" + "".join(f"{median:>{wide}.1f}{most:>8.1f}" for (median, most), wide in zip(cells, (14, 16, 12), strict=True)))
+        print(
+            f"{name:<34}"
+            + "".join(
+                f"{median:>{wide}.1f}{most:>7.1f}" for (median, most), wide in zip(cells, (17, 18, 14), strict=True)
+            )
+        )
     asked = sorts(filled.corpus, filled.kept)["any two neighbours"][:SCANNED]
     newest = Submission.objects.order_by("-sent_at")
     median, most = _spread(lambda text: list(newest.filter(body__contains=text)[:20]), asked)
-    print(f"{'peer: LIKE, newest 20':<34}{median:>14.1f}{most:>8.1f}")
+    print(f"{'peer: LIKE, newest 20':<34}{median:>17.1f}{most:>7.1f}")
 
 
 def _similar(filled: Filled) -> None:
@@ -69,7 +78,9 @@ def _similar(filled: Filled) -> None:
             found += title in titles
             first += titles[:1] == [title]
         tried = len(times)
-        print(f"{name:<34}{found / tried:>8.2f}{first / tried:>8.2f}{statistics.median(times):>12.1f}{_p95(times):>8.1f}")
+        print(
+            f"{name:<34}{found / tried:>8.2f}{first / tried:>8.2f}{statistics.median(times):>12.1f}{_p95(times):>8.1f}"
+        )
     fresh = ["".join(filled.corpus.sentences(400)) for _ in range(TRIED)]
     false = sum(bool(alike(text, among, alarm=ALARM, commonplace=COMMONPLACE)) for text in fresh)
     print(f"new texts that are said to be alike: {false} of {len(fresh)}")

@@ -6,9 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from qianliyan.core import clock
 from qianliyan.history.actors import Actor
 from qianliyan.items.models import Item, Submission
-from qianliyan.items.states import ItemState
+from qianliyan.items.states import ItemState, SubmissionState
 from qianliyan.search.actions.putting import put
 from qianliyan.search.sources import Document, Source, declare
+
+# What waits for a decision is grouped with its like; what is done with stays as it was.
+UNDECIDED = (SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR, SubmissionState.RESERVED)
 
 
 def item_document(item: Item) -> Document | None:
@@ -23,6 +26,7 @@ def item_document(item: Item) -> Document | None:
         offices=(item.office_id,),
         author=item.drafter_id,
         holder=item.office_id,
+        key_task=item.key_task_id,
         compared=True,
     )
 
@@ -37,7 +41,9 @@ def submission_document(submission: Submission) -> Document:
         offices=(submission.sender_id,),
         author=submission.item.drafter_id,
         holder=submission.receiver_id,
+        key_task=submission.key_task_id,
         compared=True,
+        related=submission.state in UNDECIDED,
     )
 
 

@@ -38,6 +38,20 @@ class Fingerprint(models.Model):
         return f"{self.hash} {self.row_pk}"
 
 
+class Likeness(models.Model):
+    """That two things of one kind in one office's hands share passages, found when the later one was put."""
+
+    row = models.ForeignKey(Row, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Row, on_delete=models.CASCADE, related_name="+")
+    share = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["row", "other"], name="likeness_once")]
+
+    def __str__(self) -> str:
+        return f"{self.row} ~ {self.other} {self.share}%"
+
+
 class Rebuilding(models.Model):
     """How far the rebuilding of the index has come; there is one at most, and none when it is whole."""
 

@@ -18,7 +18,7 @@ class Document:
     """A thing as the search knows it.
 
     `offices` are those whose work it is and `author` the person, `holder` is the office where it lies; a compared text
-    gets fingerprints.
+    gets fingerprints, a related one is held against others of its kind in the same place at once.
     """
 
     LONG_AGO: ClassVar[date] = date(1949, 10, 1)
@@ -33,6 +33,7 @@ class Document:
     publication: int | None = None
     key_task: int | None = None
     compared: bool = False
+    related: bool = False
 
 
 @dataclass(frozen=True)

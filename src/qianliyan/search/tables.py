@@ -63,17 +63,17 @@ def telling(text: str, commonplace: int) -> list[int]:
         return [value for (value,) in cursor.fetchall()]
 
 
-def sharing(values: Sequence[int], least: int, most: int) -> list[int]:
-    """Return the rows that share at least `least` of these fingerprints, those with the most first."""
+def sharing(values: Sequence[int], least: int, most: int) -> dict[int, int]:
+    """Return the rows that share at least `least` of these fingerprints with how many, those with the most first."""
     if not values:
-        return []
+        return {}
     statement = (
-        f"SELECT row_pk FROM {TABLE} WHERE hash IN ({_signs(values)}) "  # noqa: S608
+        f"SELECT row_pk, COUNT(*) FROM {TABLE} WHERE hash IN ({_signs(values)}) "  # noqa: S608
         "GROUP BY row_pk HAVING COUNT(*) >= %s ORDER BY COUNT(*) DESC, row_pk DESC LIMIT %s"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, least, most])
-        return [row for (row,) in cursor.fetchall()]
+        return dict(cursor.fetchall())
 
 
 @lru_cache(maxsize=REMEMBERED)

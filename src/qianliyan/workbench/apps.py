@@ -10,7 +10,8 @@ class WorkbenchConfig(AppConfig):
     label = "workbench"
 
     def ready(self) -> None:
-        """Declare the room's setting and hang the trail on the other rooms' pages; the panels need the models."""
+        """Declare the room's setting; hang trail and comparison on the other rooms' pages, which needs the models."""
         import_module("qianliyan.workbench.settings")
-        for slot, panel in import_module("qianliyan.workbench.panels").PANELS.items():
-            fill(slot, panel)
+        for module in ("qianliyan.workbench.panels", "qianliyan.workbench.likeness.panels"):
+            for slot, panel in import_module(module).PANELS.items():
+                fill(slot, panel)

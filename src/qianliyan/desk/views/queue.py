@@ -12,6 +12,7 @@ from qianliyan.core.errors import Text
 from qianliyan.core.web import Request, page, seated
 from qianliyan.desk import paging
 from qianliyan.desk.allotments import WHOSE
+from qianliyan.desk.groups import Group, grouped
 from qianliyan.desk.permissions import may_draw_lines
 from qianliyan.desk.queries import (
     RESERVED_TAB,
@@ -64,11 +65,15 @@ def context_for(seat: Seat, place: Place) -> dict[str, Any]:
     shown = paging.window(with_paper(queue(seat, tab.code, place.whose)), tab.order, place.at)
     chosen = _chosen(seat, place, shown.rows)
     decided = handlings_of([*shown.rows, chosen] if chosen else shown.rows)
+    # What lies in reserve or is done with is a list of single things.
+    grouping = tab.counted and tab.code != RESERVED_TAB
+    groups = grouped(shown.rows, seat) if grouping else [Group(row) for row in shown.rows]
     values = Values(seat.office)
     return {
         "place": place,
         **_counted(seat, place),
-        "rows": [_row(row, place, chosen, decided) for row in shown.rows],
+        "rows": [_row(group, place, chosen, decided) for group in groups],
+        "together": _together(groups, chosen, seat),
         "newer": place.url(at=shown.newer, chosen="") if shown.newer else "",
         "older": place.url(at=shown.older, chosen="") if shown.older else "",
         "back": place.url(chosen=""),
@@ -93,13 +98,24 @@ def _link(label: Text, url: str, count: int | None, current: bool) -> dict[str, 
     return {"label": label, "url": url, "count": count, "current": current}
 
 
-def _row(row: Submission, place: Place, chosen: Submission | None, decided: dict[int, Any]) -> dict[str, object]:
+def _row(group: Group, place: Place, chosen: Submission | None, decided: dict[int, Any]) -> dict[str, object]:
     return {
-        "submission": row,
-        "url": place.url(chosen=str(row.uid)),
-        "current": row == chosen,
-        "handling": decided.get(row.pk, [None])[0],
+        "submission": group.lead,
+        "url": place.url(chosen=str(group.lead.uid)),
+        "current": group.lead == chosen,
+        "handling": decided.get(group.lead.pk, [None])[0],
+        "count": len(group.submissions),
+        "same": [
+            {"member": one, "url": place.url(chosen=str(one.submission.uid)), "current": one.submission == chosen}
+            for one in group.members
+        ],
     }
+
+
+def _together(groups: list[Group], chosen: Submission | None, seat: Seat) -> list[Submission]:
+    """Return the group of the chosen paper, for those who may merge it."""
+    found = next((group.submissions for group in groups if group.members and chosen in group.submissions), [])
+    return found if seat.may(Power.EDIT) else []
 
 
 def _chosen(seat: Seat, place: Place, rows: list[Submission]) -> Submission | None:

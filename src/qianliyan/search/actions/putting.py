@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from qianliyan.search.actions.relating import relate
 from qianliyan.search.index.choice import index
 from qianliyan.search.marks import marks_of
 from qianliyan.search.models import Row
@@ -24,7 +25,10 @@ def put(thing: Model) -> Row | None:
         forget(thing)
         return None
     row, new = Row.objects.select_for_update().get_or_create(source=source.code, thing_pk=thing.pk)
-    return _rewritten(row, row_as(source, thing, document, row.pk), new=new)
+    written = _rewritten(row, row_as(source, thing, document, row.pk), new=new)
+    if document.related and (new or written is not row):
+        relate(written)
+    return written
 
 
 @transaction.atomic

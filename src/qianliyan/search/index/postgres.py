@@ -9,7 +9,7 @@ from qianliyan.search.models import Row
 from qianliyan.text.finding.asking import Term
 from qianliyan.text.finding.grading import ANYWHERE, IN_TITLE, NEAR
 
-TOKENS = "search_tokens(title, body, marks)"
+TOKENS = 'search_tokens(title, body, marks) COLLATE "C"'
 # A pair of characters is a token; what is longer is more than its pairs.
 EXACT = 2
 Parameters = list[str | int | list[str]]
@@ -44,7 +44,7 @@ def find(asked: Asked, beyond: Line, count: int, *, backward: bool = False) -> l
 
 def _condition(asked: Asked) -> tuple[str, Parameters]:
     wanted = [run for term in asked.query.wanted for run in term.runs]
-    parts = [f"{TOKENS} && %s", f"{TOKENS} @> %s", "place BETWEEN %s AND %s"]
+    parts = [f"{TOKENS} && %s::text[]", f"{TOKENS} @> %s::text[]", "place BETWEEN %s AND %s"]
     values: Parameters = [list(asked.reach), sorted({*asked.marks, *_pairs(wanted)}), asked.first, asked.last]
     for run in wanted:
         if len(run) > EXACT:

@@ -99,7 +99,7 @@ ADDRESSES: dict[str, Callable[[Any, Seat], str]] = {
     "issue": _of_issue,
 }
 ABOUT: dict[str, Callable[[Any], Text]] = {
-    "item": lambda item: f"{item.office.short_name} · {item.drafter.name}",
+    "item": lambda item: " · ".join([item.office.short_name, *([item.drafter.name] if item.drafter else [])]),
     "submission": lambda submission: f"{submission.sender_name} → {submission.receiver.short_name}",
     "draft": lambda draft: draft.editor.name,
     "entry": lambda entry: str(entry.issue),
