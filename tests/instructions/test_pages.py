@@ -69,7 +69,7 @@ def test_the_way_through_the_pages_by_plain_forms(world, sign_in, secretary, chi
     instruction = given(world)
     address = f"/instructions/{instruction.uid}"
     sign_in(secretary).post(f"{address}/registration/", {"principal": "1"})
-    sign_in(chief).post(f"{address}/proposal/", {"text": "拟转办。", "units": [world.department.pk], "once": "a"})
+    sign_in(chief).post(f"{address}/proposal/", {"text": "拟转办。", "lead": world.department.pk, "once": "a"})
     sign_in(secretary_general).post(f"{address}/decision/", {"remark": "同意"})
     day = "2099-12-05"
     sent = {"lead": world.department.pk, "due_on": day, "request": "请抓紧", "once": "b"}

@@ -27,6 +27,20 @@ def cleaned(form: forms.Form) -> dict[str, Any]:
     raise Unreadable(f"{label}：{errors[0]}" if label else str(errors[0]))
 
 
+def offer(form: forms.Form, units: Any) -> None:
+    """Let these units be chosen, by their short names."""
+    for name in ("lead", "units"):
+        form.fields[name].queryset = units  # type: ignore[attr-defined]
+        form.fields[name].label_from_instance = lambda office: office.short_name  # type: ignore[attr-defined]
+
+
+def chosen(given: dict[str, Any]) -> list[Office]:
+    """Return the units, the lead first, each once."""
+    lead: Office | None = given["lead"]
+    others = [unit for unit in given["units"] if unit != lead]
+    return [lead, *others] if lead else others
+
+
 class Day(forms.DateField):
     """A day, chosen from the browser's calendar."""
 
@@ -126,8 +140,9 @@ class ProposalForm(forms.Form):
     """What the section proposes."""
 
     text = Words(label=_("拟办意见"))
+    lead = forms.ModelChoiceField(Office.objects.none(), label=_("牵头单位"), required=False, empty_label=_("不转单位"))
     units = forms.ModelMultipleChoiceField(
-        Office.objects.none(), label=_("拟转单位（第一个牵头）"), required=False, widget=forms.CheckboxSelectMultiple
+        Office.objects.none(), label=_("配合单位"), required=False, widget=forms.CheckboxSelectMultiple
     )
     due_on = Day(label=_("办结时限"), required=False)
     supervise = forms.BooleanField(label=_("拟移交督查"), required=False)
@@ -135,8 +150,7 @@ class ProposalForm(forms.Form):
 
     def __init__(self, units: Any, leaders: list[Seat], data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
-        self.fields["units"].queryset = units  # type: ignore[attr-defined]
-        self.fields["units"].label_from_instance = lambda office: office.short_name  # type: ignore[attr-defined]
+        offer(self, units)
         self.fields["decider"].queryset = Seat.objects.filter(pk__in=[seat.pk for seat in leaders]).select_related(  # type: ignore[attr-defined]
             "office", "post", "person"
         )
@@ -155,14 +169,7 @@ class ForwardForm(forms.Form):
 
     def __init__(self, units: Any, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
-        for name in ("lead", "units"):
-            self.fields[name].queryset = units  # type: ignore[attr-defined]
-            self.fields[name].label_from_instance = lambda office: office.short_name  # type: ignore[attr-defined]
-
-    def chosen(self) -> list[Office]:
-        """Return the units, the lead first, each once."""
-        lead = self.cleaned_data["lead"]
-        return [lead, *(unit for unit in self.cleaned_data["units"] if unit != lead)]
+        offer(self, units)
 
 
 class ReportForm(forms.Form):

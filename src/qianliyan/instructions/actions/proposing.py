@@ -29,7 +29,10 @@ def propose(
     due_on: date | None = None,
     decider: Seat | None = None,
 ) -> Proposal:
-    """Propose what to do; it goes to the secretary-general, or to the leader in charge who is named."""
+    """Propose what to do and by which units, the first in the lead.
+
+    It goes to the secretary-general, or to the leader in charge who is named.
+    """
     words = stated(text, _("拟办意见"))
     if due_on and due_on < clock.today():
         raise Unreadable(_("办结时限不能早于今天。"))
@@ -39,12 +42,13 @@ def propose(
     proposal = Proposal.objects.create(
         instruction=instruction,
         text=words,
+        lead=units[0] if units else None,
         supervise=supervise,
         due_on=due_on,
         proposed_by=by.label,
         proposed_at=clock.now(),
     )
-    proposal.units.set(units)
+    proposal.units.set(units[1:])
     return proposal
 
 

@@ -151,7 +151,10 @@ class Proposal(models.Model):
 
     instruction = models.ForeignKey(Instruction, on_delete=models.PROTECT, related_name="proposals")
     text = models.TextField(_("拟办意见"))
-    units = models.ManyToManyField(Office, verbose_name=_("拟转单位"), blank=True, related_name="+")
+    lead = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("拟定牵头单位"), related_name="+"
+    )
+    units = models.ManyToManyField(Office, verbose_name=_("拟定配合单位"), blank=True, related_name="+")
     supervise = models.BooleanField(_("拟移交督查"), default=False)
     due_on = models.DateField(_("拟定时限"), null=True, blank=True)
     proposed_by = models.CharField(max_length=200)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from qianliyan.core.web import Request, seated
 from qianliyan.history.once import once
 from qianliyan.instructions.actions import forwarding
-from qianliyan.instructions.forms import ForwardForm, ReportForm, cleaned
+from qianliyan.instructions.forms import ForwardForm, ReportForm, chosen, cleaned
 from qianliyan.instructions.queries.register import possible_units
 from qianliyan.instructions.views.finding import instruction_of, uploaded
 from qianliyan.instructions.views.instruction import answer
@@ -25,7 +25,7 @@ def create(request: Request, uid: UUID) -> HttpResponse:
     given = cleaned(form)
     asked = {"due_on": given["due_on"], "request": given["request"]}
     with once(request.seat, request.POST.get("once", "")):
-        forwarding.forward(instruction, by=request.seat, units=form.chosen(), **asked)
+        forwarding.forward(instruction, by=request.seat, units=chosen(given), **asked)
     return answer(request, instruction, _("已转办。"))
 
 

@@ -25,7 +25,7 @@ from qianliyan.instructions.queries.register import possible_units
 from qianliyan.instructions.requirements import before_closing, before_registering
 from qianliyan.instructions.settings import HANDLING_DAYS
 from qianliyan.instructions.showing import paper_of
-from qianliyan.instructions.states import FORWARDING_TRANSITIONS, IN_FORCE, INSTRUCTION_STEPS
+from qianliyan.instructions.states import FORWARDING_TRANSITIONS, IN_FORCE, INSTRUCTION_STEPS, InstructionState
 from qianliyan.instructions.views.finding import instruction_of
 from qianliyan.offices.models import Seat
 
@@ -35,7 +35,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     """Show it whole, with exactly the steps that are open now."""
     instruction, seat = instruction_of(request, uid), request.seat
     steps = {step.verb.partition(".")[2]: step for step in open_to(INSTRUCTION_STEPS, instruction, seat)}
-    proposals = list(instruction.proposals.prefetch_related("units").select_related("sheet"))
+    proposals = list(instruction.proposals.prefetch_related("units").select_related("sheet", "lead"))
     context = {
         "instruction": instruction,
         "paper": paper_of(instruction),
@@ -103,7 +103,7 @@ def _forwardings(instruction: Instruction, seat: Seat) -> list[dict[str, Any]]:
 def _missing(instruction: Instruction, steps: dict[str, Any]) -> list[Any]:
     if "register" in steps:
         return before_registering(instruction)
-    return before_closing(instruction) if "close" in steps else []
+    return before_closing(instruction) if instruction.state == InstructionState.REPORTED else []
 
 
 def _forms(seat: Seat, steps: dict[str, Any], proposals: list[Any]) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def _forms(seat: Seat, steps: dict[str, Any], proposals: list[Any]) -> dict[str,
         forms["proposal_form"] = ProposalForm(possible_units(seat), leaders_of(seat), initial={"due_on": due_on})
     if "forward" in steps:
         agreed = next((one for one in proposals if one.verdict == Verdict.APPROVED), None)
-        units = list(agreed.units.all()) if agreed else []
-        initial = {"lead": units[:1] and units[0], "units": units[1:], "due_on": (agreed and agreed.due_on) or due_on}
+        initial = {"due_on": (agreed and agreed.due_on) or due_on}
+        initial |= {"lead": agreed.lead, "units": list(agreed.units.all())} if agreed else {}
         forms["forward_form"] = ForwardForm(possible_units(seat), initial=initial)
     return forms

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from qianliyan.core.web import Request, seated
 from qianliyan.history.once import once
 from qianliyan.instructions.actions import proposing
-from qianliyan.instructions.forms import ProposalForm, cleaned
+from qianliyan.instructions.forms import ProposalForm, chosen, cleaned
 from qianliyan.instructions.queries.presenting import leaders_of
 from qianliyan.instructions.queries.register import possible_units
 from qianliyan.instructions.views.finding import instruction_of, uploaded
@@ -23,8 +23,10 @@ def create(request: Request, uid: UUID) -> HttpResponse:
     """Propose what to do."""
     instruction, seat = instruction_of(request, uid), request.seat
     form = ProposalForm(possible_units(seat), leaders_of(seat), request.POST)
+    given = cleaned(form)
+    more = {name: given[name] for name in ("text", "due_on", "supervise", "decider")}
     with once(seat, request.POST.get("once", "")):
-        proposing.propose(instruction, by=seat, **cleaned(form))
+        proposing.propose(instruction, by=seat, units=chosen(given), **more)
     return answer(request, instruction, _("拟办意见已送审定。"))
 
 

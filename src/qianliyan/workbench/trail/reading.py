@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qianliyan.core.templatetags.qianliyan import full_day
 from qianliyan.history.models import Event
 from qianliyan.instructions.models.telling import LEADERS
 from qianliyan.items.stages import Stage
@@ -21,6 +22,9 @@ SOURCES = {
     "mail": gettext_lazy("邮件"),
     "fax": gettext_lazy("传真"),
 }
+
+# Details that hold a day.
+DAYS = {"due", "until"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,17 @@ def _told(words: Words, event: Event) -> str:
         details["stage"] = Stage(details["stage"]).label
     if details.get("level") in LEADERS:
         details["level"] = LEADERS[details["level"]]
+    for name in DAYS & details.keys():
+        details[name] = _day(str(details[name]))
     return str(words.told).format_map(_Gaps(details))
+
+
+def _day(text: str) -> str:
+    """Write a day as the office says it; what is no day stays as it is."""
+    try:
+        return full_day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _by(event: Event, words: Words, *, own: bool) -> str:
