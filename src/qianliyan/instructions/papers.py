@@ -24,6 +24,8 @@ from qianliyan.typesetting.child import render_apart
 from qianliyan.typesetting.errors import CannotTypeset, InvalidDocument
 
 SECONDS = 20
+# Millimetres: five boxes and the fields stand on one page.
+BOX = 27
 
 
 def pdf_of(data: Mapping[str, Any]) -> bytes:
@@ -47,8 +49,9 @@ def register_sheet(instruction: Instruction) -> dict[str, Any]:
         "number": instruction.number_text,
         "code": instruction.uid.hex[-8:].upper(),
         "fields": _fields(instruction, units),
+        "layout": {"boxes": {"height": BOX}},
         "boxes": [
-            {"label": "批示内容", "opinion": instruction.text},
+            _written_by(instruction),
             _proposed(proposal),
             {"label": "审　　定", **_decided(proposal)},
             {"label": "转办情况", "opinion": _forwarded(instruction, units)},
@@ -73,6 +76,7 @@ def letter(forwarding: Forwarding) -> dict[str, Any]:
             "办结时限": written(forwarding.due_on),
         },
         "quotation": instruction.text,
+        "closing": _asked(forwarding),
         "office": _name(instruction.office),
         "date": written(clock.local(forwarding.sent_at).date()),
         "contact": values[CONTACT],
@@ -108,6 +112,20 @@ def _fields(instruction: Instruction, units: list[Forwarding]) -> list[list[str]
         ("依　　据", instruction.evidence),
     ]
     return [[label, text] for label, text in pairs if text]
+
+
+def _written_by(instruction: Instruction) -> dict[str, str]:
+    who = {"name": instruction.leader_name, "date": written(instruction.given_on)}
+    return {"label": "批示内容", "opinion": instruction.text, **who}
+
+
+def _asked(forwarding: Forwarding) -> str:
+    """Put what is asked before the closing request; without it the template's own words stand."""
+    if not forwarding.request:
+        return ""
+    office = _name(forwarding.instruction.office)
+    due = f"请按照批示精神认真办理，并于{written(forwarding.due_on)}前将办理情况书面报送{office}。"
+    return f"{forwarding.request}\n{due}"
 
 
 def _proposed(proposal: Proposal | None) -> dict[str, str]:
