@@ -33,10 +33,7 @@ def page(client, address):
 
 
 def fetched(client, address):
-    answer = client.get(address)
-    begin = b"".join(answer.streaming_content)[:4]
-    answer.close()
-    return begin
+    return b"".join(client.get(address).streaming_content)[:4]
 
 
 def queries(client, address):
