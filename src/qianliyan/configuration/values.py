@@ -8,6 +8,7 @@ from django.db.models import Q
 from qianliyan.configuration.models import Value
 from qianliyan.configuration.registry import Setting
 from qianliyan.core import clock
+from qianliyan.core.memory import kept
 from qianliyan.offices.models import Office
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ class Values:
     def __init__(self, office: Office | None, on: date | None = None) -> None:
         day = on or clock.today()
         lineage = office.lineage if office else []
-        rows = Value.objects.filter(Q(office__isnull=True) | Q(office__in=lineage), valid_from__lte=day)
+        rows = _rows(tuple(lineage), day)
         rank = {pk: place for place, pk in enumerate(lineage)}
         farthest = len(lineage)
         self._rows: dict[str, tuple[Any, int | None]] = {}
@@ -33,6 +34,12 @@ class Values:
     def set_by_office(self, setting: Setting[Any]) -> int | None:
         """Return the number of the office whose value holds (None: the installation's or the default)."""
         return self._rows.get(setting.key, (None, None))[1]
+
+
+@kept
+def _rows(lineage: tuple[int, ...], day: date) -> list[Value]:
+    """Return every value that these offices or the installation had set by a day."""
+    return list(Value.objects.filter(Q(office__isnull=True) | Q(office__in=lineage), valid_from__lte=day))
 
 
 def value(setting: Setting[T], office: Office | None, *, on: date | None = None) -> T:

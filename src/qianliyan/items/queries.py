@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from qianliyan.configuration.values import Values
-from qianliyan.core import clock
 from qianliyan.files.models import File
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Unsaved, Version
@@ -17,7 +16,7 @@ from qianliyan.items.states import ItemState, SubmissionState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Power
-from qianliyan.offices.seats import held_on
+from qianliyan.offices.seats import seats_in
 from qianliyan.proofing.queries import flags as proofing_flags
 
 
@@ -76,14 +75,10 @@ def sign_offs_of(item: Item) -> list[SignOff]:
 
 def deciders(item: Item) -> dict[Stage, list[Seat]]:
     """Return for each stage who could decide today; never the drafter (one query)."""
-    seats = Seat.objects.filter(held_on(clock.today()), office_id=item.office_id).select_related(
-        "person", "office", "post"
-    )
     found: dict[Stage, list[Seat]] = defaultdict(list)
-    others = seats.exclude(person_id=item.drafter_id) if item.drafter_id else seats
-    for seat in others:
+    for seat in seats_in((item.office_id,)):
         for stage, power in POWER.items():
-            if seat.may(power):
+            if seat.may(power) and seat.person_id != item.drafter_id:
                 found[stage].append(seat)
     return found
 

@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from qianliyan.accounts.models import Person
 from qianliyan.core import clock
+from qianliyan.core.memory import kept
 from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Power
 
@@ -25,12 +26,17 @@ def seats_of(person_pk: int) -> QuerySet[Seat]:
 
 def seats_with(power: Power, offices: Collection[int]) -> list[Seat]:
     """Return today's seats that carry `power` in these offices."""
-    seats = Seat.objects.filter(held_on(clock.today()), office_id__in=offices).select_related(
-        "person", "office", "post"
-    )
-    return [seat for seat in seats if seat.may(power)]
+    return [seat for seat in seats_in(tuple(offices)) if seat.may(power)]
 
 
+@kept
+def seats_in(offices: tuple[int, ...]) -> list[Seat]:
+    """Return today's seats in these offices."""
+    held = Seat.objects.filter(held_on(clock.today()), office_id__in=offices)
+    return list(held.select_related("person", "office", "post"))
+
+
+@kept
 def person_called(name: str, office: Office) -> Person | None:
     """Return the one person of this name who sits or sat in the office; two of them are as good as none."""
     if not name:

@@ -27,6 +27,11 @@ def add_fingerprints(row: Row, before: Row | None = None) -> None:
     insert((value, row.pk) for value in sorted(_of(row) - had))
 
 
+def insert_of(rows: Iterable[Row]) -> None:
+    """Write the fingerprints of rows that had none."""
+    insert((value, row.pk) for row in rows for value in sorted(_of(row)))
+
+
 def remove_fingerprints(before: Row, row: Row) -> None:
     """Delete what a row had and has no longer; with the same row twice, everything."""
     gone = sorted(_of(before) if row is before else _of(before) - _of(row))

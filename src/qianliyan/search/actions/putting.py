@@ -1,5 +1,9 @@
 """Putting a thing where it is found, in the transaction in which it changed; forgetting it."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -11,14 +15,60 @@ from qianliyan.search.marks import marks_of
 from qianliyan.search.models import Row
 from qianliyan.search.places import place_of
 from qianliyan.search.sources import Document, Source, source_of
-from qianliyan.search.tables import add_fingerprints, remove_fingerprints
+from qianliyan.search.tables import add_fingerprints, insert_of, remove_fingerprints
 
 CONTENT = ("place", "title", "body", "marks", "holder_id", "compared")
+
+
+# What changed inside `gathered`: it is put once, at the end.
+_gathering: ContextVar[dict[tuple[type[Model], int], None] | None] = ContextVar("gathering", default=None)
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Put whatever changes inside once, at the end: for one transaction that changes much."""
+    token = _gathering.set({})
+    try:
+        yield
+        noted = _gathering.get() or {}
+    finally:
+        _gathering.reset(token)
+    by_model: dict[type[Model], list[int]] = defaultdict(list)
+    for model, pk in noted:
+        by_model[model].append(pk)
+    for model, pks in by_model.items():
+        _put_noted(source_of(model), pks)
+
+
+def _put_noted(source: Source[Any], pks: list[int]) -> None:
+    """Put things as they are now: those that were not found before together, the others one by one."""
+    known = set(Row.objects.filter(source=source.code, thing_pk__in=pks).values_list("thing_pk", flat=True))
+    rows = source.joined(source.model._default_manager.filter(pk__in=pks))  # noqa: SLF001
+    things = list(rows.order_by("pk"))
+    put_new(source, [thing for thing in things if thing.pk not in known])
+    for thing in things:
+        if thing.pk in known:
+            put(thing)
+
+
+def put_new(source: Source[Any], things: Sequence[Model]) -> None:
+    """Let many things be found that were not found before, in the caller's transaction."""
+    shown = [(thing, document) for thing in things if (document := source.document(thing)) is not None]
+    rows = Row.objects.bulk_create([row_as(source, thing, document, 0) for thing, document in shown])
+    for row, (_thing, document) in zip(rows, shown, strict=True):
+        row.place = place_of(document.on, row.pk)
+    Row.objects.bulk_update(rows, ["place"], batch_size=200)
+    index().enter(rows)
+    insert_of(rows)
 
 
 @transaction.atomic
 def put(thing: Model) -> Row | None:
     """Let the thing be found as it is now; one that shall not be found is forgotten."""
+    noted = _gathering.get()
+    if noted is not None:
+        noted[type(thing), thing.pk] = None
+        return None
     source = source_of(type(thing))
     document = source.document(thing)
     if document is None:
@@ -49,12 +99,12 @@ def remove(row: Row) -> None:
 
 
 def row_as(source: Source[Any], thing: Model, document: Document, row_pk: int) -> Row:
-    """Return the row as it should be."""
+    """Return the row as it should be; without a number it has no place yet."""
     return Row(
-        pk=row_pk,
+        pk=row_pk or None,
         source=source.code,
         thing_pk=thing.pk,
-        place=place_of(document.on, row_pk),
+        place=place_of(document.on, row_pk) if row_pk else None,
         title=_storable(document.title),
         body=_storable(document.body),
         marks=marks_of(source, thing, document),

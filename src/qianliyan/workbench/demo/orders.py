@@ -16,7 +16,7 @@ FATES = ("decline", "return", "reserve", "withdraw")
 FATE_WEIGHTS = (86, 6, 7, 1)
 CHANNELS = ("system", "chat", "mail", "paper", "fax", "phone")
 CHANNEL_WEIGHTS = (40, 26, 16, 11, 5, 2)
-ENTRIES = (3, 4, 4, 4, 5)
+ENTRIES = (3, 4, 4, 5, 5)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _for_issue(issue: IssuePlan, start: date, works_on: WorksOn, chance: Random)
         kind = _kind_for(issue.publication, chance)
         chosen = chance.sample(reporting_to_city(), 8)
         for unit in sorted(chosen, key=lambda one: -one.weight * chance.random())[:sources]:
-            day = _before(issue.day, chance.choice((2, 3, 3, 4, 5)), works_on, start)
+            day = _before(issue.day, chance.choice((3, 3, 4, 4, 5)), works_on, start)
             channel = chance.choices(CHANNELS, CHANNEL_WEIGHTS)[0]
             form = "special" if issue.publication == "zhuanbao" and chance.random() < 0.4 else _form(kind, chance)
             order = Order(unit.key, day, kind, form, channel, "take", issue=issue.name, place=place)

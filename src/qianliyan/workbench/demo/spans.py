@@ -1,15 +1,16 @@
 """Which months are told, and what the writer has to know of them. Pure."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 
 import chinese_calendar
 
 from qianliyan.workbench.demo.city import units
-from qianliyan.workbench.demo.orders import Order, Year, plan
+from qianliyan.workbench.demo.orders import IssuePlan, Order, Year, plan
 from qianliyan.workbench.demo.plan import Month, closed_year, running_year
+from qianliyan.workbench.demo.reports import Place, Report, reports_of
 from qianliyan.workbench.demo.texts.ordering import Wanted
 
 SEED = 20250101
@@ -41,6 +42,10 @@ class Span:
     def planned(self) -> Year:
         """Return what is planned in these months."""
         return plan(self.months, works_on, SEED)
+
+    def reported(self, year: Year) -> tuple[Mapping[Place, Report], list[IssuePlan]]:
+        """Return what of the planned issues goes up, and the province's own issues."""
+        return reports_of(self.months, year.issues, works_on, SEED)
 
 
 def works_on(day: date) -> bool:

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from qianliyan.core import clock
+from qianliyan.core.memory import keeping
+from qianliyan.search.actions.putting import gathered
 
 Act = Callable[[], object]
 # So many steps share a transaction: large enough to be quick, small enough to let others write in between.
@@ -43,7 +45,7 @@ class Agenda:
         last = None
         with _without_collecting():
             while self._waiting and self._waiting[0].moment < until:
-                with transaction.atomic():
+                with transaction.atomic(), gathered(), keeping():
                     for entry in self._next(until):
                         # The trail goes forward: no two steps at the same moment.
                         last = entry.moment if last is None else max(entry.moment, last + timedelta(milliseconds=20))

@@ -57,7 +57,7 @@ class Desk:
         act = acts.get(case.order.fate)
         if act is None:
             return
-        signed = case.order.channel == "system" and self.chance.random() < 0.3
+        signed = case.order.fate != "keep" and case.order.channel == "system" and self.chance.random() < 0.3
         if signed:
             self.agenda.enter(self._soon(), lambda: submissions.sign_for(_fresh(case), by=editor))
         self.agenda.enter(self._next_day(), lambda: _while_open(case, lambda: act(case, editor)))

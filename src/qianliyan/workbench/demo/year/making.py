@@ -7,11 +7,14 @@ from random import Random
 
 from django.utils import timezone
 
+from qianliyan.bulletins.models import Issue
 from qianliyan.core import clock
+from qianliyan.desk.models import Draft
 from qianliyan.offices.models import Office
 from qianliyan.workbench.demo import making as story
+from qianliyan.workbench.demo.bulk import Mill, grind
 from qianliyan.workbench.demo.city import units
-from qianliyan.workbench.demo.orders import Order, Year
+from qianliyan.workbench.demo.orders import IssuePlan, Order, Year
 from qianliyan.workbench.demo.spans import SEED, Span, wanted
 from qianliyan.workbench.demo.stage import World
 from qianliyan.workbench.demo.texts.ordering import MANY, written, written_apart
@@ -20,9 +23,12 @@ from qianliyan.workbench.demo.year.agenda import Agenda
 from qianliyan.workbench.demo.year.cast import Cast
 from qianliyan.workbench.demo.year.desk import Desk
 from qianliyan.workbench.demo.year.press import Press
+from qianliyan.workbench.demo.year.requests import Requests
 from qianliyan.workbench.demo.year.units import Case, Units
+from qianliyan.workbench.demo.year.upward import Upward
 
 WRITER = "qianliyan.workbench.demo.year.writing"
+BULK_YEARS = timedelta(days=5 * 365)
 Told = Callable[[datetime], None]
 
 
@@ -38,8 +44,26 @@ def make_city(now: datetime, span: Span | None = None, told: Told | None = None)
         cast.enter()
     _enter_year(span, cast, agenda, chance)
     if whole:
+        Requests(cast, agenda, chance, span.last.year, span.last).schedule()
         story.enter(agenda, world, now)
     agenda.play(now, told or (lambda _moment: None))
+    return world
+
+
+def make_large(now: datetime, count: int, told: Callable[[int], None]) -> World:
+    """Make the written story after five years of `count` arrivals that are entered in bulk, for measuring."""
+    chance = Random(SEED)  # noqa: S311 - an invented city, not a secret
+    world, agenda = World(), Agenda()
+    start = now - BULK_YEARS
+    with clock.at(start - timedelta(days=1)):
+        world.build()
+        cast = Cast(world, chance)
+        cast.enter()
+    senders = [cast.officer(unit.key) for unit in units().values() if unit.above == "city"]
+    step = (BULK_YEARS - timedelta(days=120)) / count
+    grind(Mill(senders, cast.offices["city"], world.seats["city-bianji"], start, step), count, told)
+    story.enter(agenda, world, now)
+    agenda.play(now, lambda _moment: None)
     return world
 
 
@@ -52,7 +76,16 @@ def _enter_year(span: Span, cast: Cast, agenda: Agenda, chance: Random) -> None:
     for (issue, place), sources in places.items():
         desk.expect(issue, place, sources)
     Weeks(year.orders, _texts(year, span), span.last, desk.units, agenda).enter()
-    for place, planned in enumerate(one for one in year.issues if one.day < span.last):
+    reports, above = span.reported(year)
+    upward = Upward(cast, agenda, desk, chance)
+
+    def report(planned: IssuePlan, _issue: Issue, printed: Sequence[Draft]) -> None:
+        for place, draft in enumerate(printed):
+            if (planned.name, place) in reports:
+                upward.report(draft, reports[planned.name, place])
+
+    press.heard.append(report)
+    for place, planned in enumerate(one for one in (*year.issues, *above) if one.day < span.last):
         press.schedule(planned, place)
 
 

@@ -1,6 +1,6 @@
 """Composes, signs and prints the issues of the plan from the drafts that are ready for them."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -15,6 +15,8 @@ from qianliyan.workbench.demo.year.cast import Cast
 from qianliyan.workbench.demo.year.desk import Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from qianliyan.desk.models import Draft
 
 WAIT = timedelta(hours=3)
@@ -28,7 +30,8 @@ class Press:
         self.cast = cast
         self.agenda = agenda
         self.desk = desk
-        self.printed: list[tuple[Draft, date]] = []
+        # Told of each printed text and its place in the plan: it may be reported upward, or come before a leader.
+        self.heard: list[Callable[[IssuePlan, Issue, Sequence[Draft]], None]] = []
 
     def schedule(self, plan: IssuePlan, place: int) -> None:
         """Enter an issue on its day; `place` keeps several of one day apart."""
@@ -48,8 +51,9 @@ class Press:
         fresh = Issue.objects.get(pk=issue.pk)
         signing.send_for_signing(fresh, by=chief)
         signed = signing.sign(Issue.objects.get(pk=issue.pk), by=secretary, remark="同意")
-        printing.publish(signed, by=chief)
-        self.printed += [(draft, clock.today()) for draft in found]
+        printed = printing.publish(signed, by=chief)
+        for hear in self.heard:
+            hear(plan, printed, found)
 
     def _seats(self, plan: IssuePlan) -> tuple[Seat, Seat]:
         seats = self.cast.world.seats

@@ -9,7 +9,7 @@ from django.utils import timezone
 from qianliyan.core import clock
 from qianliyan.workbench.demo.accounts import PASSWORD, accounts
 from qianliyan.workbench.demo.making import make
-from qianliyan.workbench.demo.year.making import make_city
+from qianliyan.workbench.demo.year.making import make_city, make_large
 from qianliyan.workbench.installation import Nature, nature
 
 
@@ -19,6 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the day on which the story ends, and whether the small world is enough."""
         parser.add_argument("--on", help="故事结束的那一天（年-月-日），默认今天")
+        parser.add_argument("--bulk", type=int, default=0, help="另外成批生成这么多件来稿，供测量用")
         parser.add_argument("--small", action="store_true", help="只生成近几周的小例子（几秒钟）")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -26,7 +27,9 @@ class Command(BaseCommand):
         if nature() != Nature.EMPTY:
             raise CommandError("数据库里已有数据，演示数据只能生成在空数据库里。")
         end = _end(options["on"])
-        if options["small"]:
+        if options["bulk"]:
+            make_large(end, options["bulk"], self._count)
+        elif options["small"]:
             make(end)
         else:
             make_city(end, told=self._tell)
@@ -39,6 +42,12 @@ class Command(BaseCommand):
         if month != getattr(self, "_month", ""):
             self._month = month
             self.stdout.write(f"　{month}……", ending="\n")
+            self.stdout.flush()
+
+    def _count(self, made: int) -> None:
+        """Say now and then how many rows there are."""
+        if made % 20_000 == 0:
+            self.stdout.write(f"　{made}件……")
             self.stdout.flush()
 
     def _say_who(self) -> None:

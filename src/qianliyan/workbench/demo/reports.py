@@ -1,0 +1,72 @@
+"""Which printed texts go up to the province, and in which of its issues those stand that it adopts. Pure and seeded."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from qianliyan.workbench.demo.orders import IssuePlan
+from qianliyan.workbench.demo.plan import Month
+
+WorksOn = Callable[[date], bool]
+Place = tuple[str, int]
+# So many days before the end of a year nothing goes up that is still to be adopted in it.
+LAST_DAYS, LAST_ADOPTED = 3, 20
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report upward; `issue` names the province's issue in which it will stand, if any."""
+
+    day: date
+    issue: str = ""
+
+
+def reports_of(
+    months: Sequence[Month], issues: Sequence[IssuePlan], works_on: WorksOn, seed: int
+) -> tuple[Mapping[Place, Report], list[IssuePlan]]:
+    """Return what is reported of each printed place, and the issues of the province."""
+    chance = Random(seed)  # noqa: S311 - an invented year, not a secret
+    found: dict[Place, Report] = {}
+    above: list[IssuePlan] = []
+    for year in sorted({month.year for month in months}):
+        own = [month for month in months if month.year == year]
+        places = [(issue.day, issue.name, place) for issue in issues for place in range(issue.places)]
+        last = date(year, own[-1].month, 28) + timedelta(days=3 if own[-1].month != 2 else 0)
+        open_places = [one for one in places if one[0].year == year and one[0] <= last - timedelta(days=LAST_DAYS)]
+        wanted = min(len(open_places), sum(month.reported for month in own))
+        chosen = sorted(chance.sample(open_places, wanted))
+        early = [one for one in chosen if one[0] <= last - timedelta(days=LAST_ADOPTED)]
+        adopted = sorted(chance.sample(early, min(len(early), sum(month.adopted for month in own))))
+        found |= {(name, place): Report(day) for day, name, place in chosen}
+        for number, group in enumerate(_groups(adopted, chance)):
+            label = f"yaoqing-{year}-{number:03}"
+            found |= {(name, place): Report(day, label) for day, name, place in group}
+            above.append(IssuePlan(label, "yaoqing", _after(group[-1][0], 5, works_on), len(group)))
+    return found, above
+
+
+def _groups(adopted: Sequence[tuple[date, str, int]], chance: Random) -> list[Sequence[tuple[date, str, int]]]:
+    """Put what is adopted into issues of two to four."""
+    groups, start = [], 0
+    while start < len(adopted):
+        size = chance.choice((2, 3, 3, 4))
+        groups.append(adopted[start : start + size])
+        start += size
+    return groups
+
+
+def by_day(places: Mapping[Place, Report]) -> Mapping[date, int]:
+    """Count the reports of each day, for tests."""
+    counted: dict[date, int] = defaultdict(int)
+    for report in places.values():
+        counted[report.day] += 1
+    return counted
+
+
+def _after(day: date, count: int, works_on: WorksOn) -> date:
+    while count:
+        day += timedelta(days=1)
+        count -= works_on(day)
+    return day
