@@ -1,6 +1,6 @@
 """The plan of a year: how much of what happens in each month. The totals are aimed at here and counted in the data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -51,4 +51,7 @@ def closed_year(year: int) -> list[Month]:
 def running_year(year: int, until: int) -> list[Month]:
     """Return the months of the running year before month `until`."""
     thin = [[max(1, figure // THINNED) for figure in figures] for figures in CLOSED]
-    return [Month(year, number + 1, *figures) for number, figures in enumerate(thin) if number + 1 < until]
+    return [
+        replace(Month(year, number, *thin[number - 1]), instructed_above=int(number % 4 == 0))
+        for number in range(1, until)
+    ]

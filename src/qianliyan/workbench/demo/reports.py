@@ -13,6 +13,36 @@ WorksOn = Callable[[date], bool]
 Place = tuple[str, int]
 # So many days before the end of a year nothing goes up that is still to be adopted in it.
 LAST_DAYS, LAST_ADOPTED = 3, 20
+MONTHS = 12
+
+
+def instructed_of(
+    months: Sequence[Month], issues: Sequence[IssuePlan], reports: Mapping[Place, "Report"], seed: int
+) -> Mapping[Place, str]:
+    """Return which printed places leaders instruct on, and of what level they are: protected ones above all."""
+    chance = Random(seed + 1)  # noqa: S311 - an invented year, not a secret
+    found: dict[Place, str] = {}
+    for year in sorted({month.year for month in months}):
+        own = [month for month in months if month.year == year]
+        last = date(year, own[-1].month, 28) - timedelta(days=LAST_ADOPTED)
+        places = [
+            (issue.name, place, issue.publication)
+            for issue in issues
+            for place in range(issue.places)
+            if issue.day.year == year and issue.day <= last
+        ]
+        adopted = [(name, place) for name, place, _publication in places if (name, place) in reports]
+        adopted = [one for one in adopted if reports[one].issue]
+        above = chance.sample(adopted, min(len(adopted), sum(month.instructed_above for month in own)))
+        found |= dict.fromkeys(above, "province")
+        # Once in a whole year it is the State Council.
+        if len(own) == MONTHS and (left := [one for one in adopted if one not in found]):
+            found[left[0]] = "state"
+        weighted = [one for one in places for _time in range(3 if one[2] == "zhuanbao" else 1)]
+        rest = list(dict.fromkeys((name, place) for name, place, _p in chance.sample(weighted, len(weighted))))
+        rest = [one for one in rest if one not in found]
+        found |= dict.fromkeys(rest[: sum(month.instructed for month in own)], "city")
+    return found
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import chinese_calendar
 from qianliyan.workbench.demo.city import units
 from qianliyan.workbench.demo.orders import IssuePlan, Order, Year, plan
 from qianliyan.workbench.demo.plan import Month, closed_year, running_year
-from qianliyan.workbench.demo.reports import Place, Report, reports_of
+from qianliyan.workbench.demo.reports import Place, Report, instructed_of, reports_of
 from qianliyan.workbench.demo.texts.ordering import Wanted
 
 SEED = 20250101
@@ -46,6 +46,10 @@ class Span:
     def reported(self, year: Year) -> tuple[Mapping[Place, Report], list[IssuePlan]]:
         """Return what of the planned issues goes up, and the province's own issues."""
         return reports_of(self.months, year.issues, works_on, SEED)
+
+    def instructed(self, year: Year, reports: Mapping[Place, Report]) -> Mapping[Place, str]:
+        """Return on which printed places leaders instruct."""
+        return instructed_of(self.months, year.issues, reports, SEED)
 
 
 def works_on(day: date) -> bool:

@@ -11,6 +11,7 @@ from qianliyan.bulletins.models import Issue
 from qianliyan.core import clock
 from qianliyan.desk.models import Draft
 from qianliyan.offices.models import Office
+from qianliyan.offices.powers import Level
 from qianliyan.workbench.demo import making as story
 from qianliyan.workbench.demo.bulk import Mill, grind
 from qianliyan.workbench.demo.city import units
@@ -22,6 +23,7 @@ from qianliyan.workbench.demo.texts.writer import Text
 from qianliyan.workbench.demo.year.agenda import Agenda
 from qianliyan.workbench.demo.year.cast import Cast
 from qianliyan.workbench.demo.year.desk import Desk
+from qianliyan.workbench.demo.year.leaders import Leaders
 from qianliyan.workbench.demo.year.press import Press
 from qianliyan.workbench.demo.year.requests import Requests
 from qianliyan.workbench.demo.year.units import Case, Units
@@ -79,10 +81,16 @@ def _enter_year(span: Span, cast: Cast, agenda: Agenda, chance: Random) -> None:
     reports, above = span.reported(year)
     upward = Upward(cast, agenda, desk, chance)
 
-    def report(planned: IssuePlan, _issue: Issue, printed: Sequence[Draft]) -> None:
+    instructed = span.instructed(year, reports)
+    leaders = Leaders(cast, agenda, chance)
+
+    def report(planned: IssuePlan, issue: Issue, printed: Sequence[Draft]) -> None:
         for place, draft in enumerate(printed):
-            if (planned.name, place) in reports:
-                upward.report(draft, reports[planned.name, place])
+            key = (planned.name, place)
+            if key in reports:
+                upward.report(draft, reports[key])
+            if key in instructed:
+                leaders.hear(issue, place, Level(instructed[key]))
 
     press.heard.append(report)
     for place, planned in enumerate(one for one in (*year.issues, *above) if one.day < span.last):
