@@ -1,0 +1,25 @@
+"""The plan of the closed year adds up to the figures that are aimed at, before a single step is played."""
+
+from collections import Counter
+from datetime import date
+
+from qianliyan.workbench.demo.plan import closed_year
+from qianliyan.workbench.demo.spans import Span
+
+
+def test_the_plan_aims_at_the_published_figures():
+    span = Span(tuple(closed_year(2025)), date(2026, 1, 31))
+    year = span.planned()
+    reports, above = span.reported(year)
+
+    assert Counter(issue.publication for issue in year.issues) == {"zhengwu": 200, "zhuanbao": 183}
+    assert (len(reports), sum(1 for one in reports.values() if one.issue)) == (913, 181)
+    assert sum(issue.places for issue in above) == 181
+    assert Counter(span.instructed(year, reports).values()) == {"city": 81, "province": 14, "state": 1}
+    assert sum(1 for order in year.orders if "-" not in order.unit) >= 6000
+
+
+def test_the_same_plan_comes_out_again_after_a_message_to_another_process():
+    span = Span(tuple(closed_year(2025)[:2]), date(2025, 3, 31))
+
+    assert Span.read(span.told()).planned() == span.planned()
