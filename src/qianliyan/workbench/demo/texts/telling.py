@@ -9,6 +9,7 @@ from random import Random
 from qianliyan.workbench.demo.texts.authors import Author
 from qianliyan.workbench.demo.texts.flaws import spoil
 from qianliyan.workbench.demo.texts.grammar import Filling
+from qianliyan.workbench.demo.texts.paraphrase import paraphrase
 from qianliyan.workbench.demo.texts.topics import blocks
 from qianliyan.workbench.demo.texts.writer import Text, Writer
 
@@ -102,7 +103,8 @@ def meeting(writer: Writer, author: Author, day: date) -> Text:
         title = filling.fill(chance.choice(said["题" + sort]))
         if writer.claim(title):
             break
-    asked = "；".join(filling.fill(one) for one in chance.sample(said["求"], chance.choice((2, 3, 4))))
+    demands = chance.sample(said["求"], chance.choice((2, 3, 3)))
+    asked = "；".join(paraphrase(filling.fill(one), chance) for one in demands)
     start = filling.fill(chance.choice(said["开" + sort]))
     body = f"{start}[会议强调|会议要求|活动要求]，{asked}。{chance.choice(said['收'])}"
     body, flaws = spoil(filling.fill(body), chance, author.careless)
