@@ -28,12 +28,12 @@ from qianliyan.bulletins import states as bulletins  # noqa: E402
 from qianliyan.bulletins.models import Issue, PrintOrder  # noqa: E402
 from qianliyan.configuration.registry import declared  # noqa: E402
 from qianliyan.desk import states as desk  # noqa: E402
-from qianliyan.desk.models import Draft  # noqa: E402
+from qianliyan.desk.models import Draft, Mail  # noqa: E402
 from qianliyan.history.workflow import Transition  # noqa: E402
 from qianliyan.instructions import states as instructions  # noqa: E402
 from qianliyan.instructions.models import Forwarding, Instruction, Reader  # noqa: E402
 from qianliyan.items import states as items  # noqa: E402
-from qianliyan.items.models import Item, Submission  # noqa: E402
+from qianliyan.items.models import Item, Submission, Tip  # noqa: E402
 from qianliyan.items.stages import Stage  # noqa: E402
 from qianliyan.offices.models import Office, Post, Seat  # noqa: E402
 from qianliyan.offices.powers import Power  # noqa: E402
@@ -52,6 +52,8 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "item": ("信息（Item）在本单位", items.ItemState, items.ITEM_TRANSITIONS),
     "submission": ("来稿（Submission）在收稿单位", items.SubmissionState, items.SUBMISSION_TRANSITIONS),
     "verification": ("核实记录（Verification）", proofing.VerificationState, proofing.VERIFICATION_STEPS),
+    "tip": ("线索（Tip）", items.TipState, items.TIP_TRANSITIONS),
+    "mail": ("来信（Mail）", desk.MailState, desk.MAIL_TRANSITIONS),
     "draft": ("待编稿（Draft）", desk.DraftState, desk.DRAFT_TRANSITIONS),
     "issue": ("一期刊物（Issue）", bulletins.IssueState, bulletins.ISSUE_TRANSITIONS),
     "print_order": ("付印单（PrintOrder）", bulletins.PrintState, bulletins.PRINT_TRANSITIONS),
@@ -139,6 +141,8 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
         "item": [Item(office_id=HERE, drafter_id=9, due=due) for due in ("", *Stage.values)],
         "submission": [Submission(sender_id=HERE, receiver_id=ELSEWHERE)],
         "verification": [Verification(office_id=HERE)],
+        "tip": [Tip(office_id=HERE)],
+        "mail": [Mail(office_id=HERE)],
         "draft": [Draft(office_id=HERE, editor_id=9)],
         "issue": [issue],
         "print_order": [PrintOrder(issue=issue)],

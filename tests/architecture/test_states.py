@@ -19,7 +19,7 @@ from qianliyan.bulletins.states import ISSUE_TRANSITIONS, PRINT_TRANSITIONS, Iss
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, WrongState
 from qianliyan.desk.models import Draft
-from qianliyan.desk.states import DRAFT_TRANSITIONS, DraftState
+from qianliyan.desk.states import DRAFT_TRANSITIONS, MAIL_TRANSITIONS, DraftState, MailState
 from qianliyan.files.actions import keep
 from qianliyan.files.content import GZIP, PDF
 from qianliyan.history.actors import SYSTEM
@@ -33,9 +33,16 @@ from qianliyan.instructions.states import (
     InstructionState,
     ReaderState,
 )
-from qianliyan.items.models import Item, Submission, Version
+from qianliyan.items.models import Item, Submission, Tip, Version
 from qianliyan.items.stages import Stage
-from qianliyan.items.states import ITEM_TRANSITIONS, SUBMISSION_TRANSITIONS, ItemState, SubmissionState
+from qianliyan.items.states import (
+    ITEM_TRANSITIONS,
+    SUBMISSION_TRANSITIONS,
+    TIP_TRANSITIONS,
+    ItemState,
+    SubmissionState,
+    TipState,
+)
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 from qianliyan.planning.models import Addressee, Commission, KeyTask
@@ -49,6 +56,7 @@ from qianliyan.planning.states import (
 )
 from qianliyan.proofing.models import Verification
 from qianliyan.proofing.states import VERIFICATION_STEPS, VerificationState
+from tests.architecture.letters import mail_in
 from tests.instructions.rows import forwarding_in, instruction_in, reader_in
 
 EVERYTHING = [power.value for power in Power]
@@ -100,6 +108,11 @@ def addressee_in(world, seat, state):
 
 def key_task_in(world, seat, state):
     return KeyTask.objects.create(office=seat.office, title="任务", source="分解表", year=2026, state=state)
+
+
+def tip_in(world, seat, state):
+    item = item_in(world, seat, ItemState.DRAFTING) if state == TipState.USED else None
+    return Tip.objects.create(office=seat.office, supplier=seat.person, text="文", state=state, item=item)
 
 
 def draft_in(world, seat, state):
@@ -156,6 +169,8 @@ MACHINES = [
     (item_in, ITEM_TRANSITIONS, ItemState),
     (submission_in, SUBMISSION_TRANSITIONS, SubmissionState),
     (verification_in, VERIFICATION_STEPS, VerificationState),
+    (tip_in, TIP_TRANSITIONS, TipState),
+    (mail_in, MAIL_TRANSITIONS, MailState),
     (draft_in, DRAFT_TRANSITIONS, DraftState),
     (issue_in, ISSUE_TRANSITIONS, IssueState),
     (print_order_in, PRINT_TRANSITIONS, PrintState),
@@ -173,6 +188,7 @@ CASES = [
 ]
 # What a step changes beside the state, so that the row stays valid; the actions do the same.
 BESIDE = {
+    "tip.use": lambda tip: {"item": Item.objects.create(office=tip.office, drafter=tip.supplier)},
     "item.hand_over": {"due": "check"},
     "issue.sign": {"number": 1, "year": 2026},
     "issue.void": {"void_reason": "印错"},
@@ -192,7 +208,8 @@ def beside(step, thing):
         return {"published_at": clock.now()}
     if step.verb == "period.close":
         return {"closing": calculation_in(None, Seat(office=thing.office), "done"), "closed_at": clock.now()}
-    return BESIDE.get(step.verb, {})
+    found = BESIDE.get(step.verb, {})
+    return found(thing) if callable(found) else found
 
 
 @pytest.mark.parametrize(("make", "step", "state"), CASES)

@@ -8,10 +8,12 @@ import pytest
 from django.db import connection
 
 from qianliyan.core.errors import DomainError
-from qianliyan.desk.actions import drafts, merging, submissions
-from qianliyan.desk.models import Draft, Handling, Source, UnsavedDraft
+from qianliyan.desk.actions import drafts, mail, merging, questions, submissions
+from qianliyan.desk.mailbox import Letter
+from qianliyan.desk.models import Draft, Handling, Mail, Source, UnsavedDraft
 from qianliyan.history.models import Event
 from qianliyan.items.models import Item, Submission
+from qianliyan.items.models.submission import Channel
 from tests.thread import ready_draft, submitted, taken
 from tests.world import World, build
 
@@ -114,3 +116,34 @@ def test_a_submission_signed_for_twice_is_recorded_once(world):
 
     assert ends == ["WrongState", "done"]
     assert Event.objects.filter(verb="submission.sign_for").count() == 1
+
+
+def test_taking_one_in_and_taking_it_alone_at_once_end_in_one_draft(world):
+    draft, late = taken(world), submitted(world)
+    editor, colleague = both(world)
+
+    ends = at_once(lambda: merging.take_in(draft, late, by=editor), lambda: submissions.take(late, by=colleague))
+
+    assert ends in (["Unreadable", "done"], ["WrongState", "done"])
+    assert Source.objects.filter(submission=late).count() == 1
+
+
+def test_two_answers_to_one_question_at_once_leave_one(world):
+    asked = questions.ask(submitted(world), "分布在哪里", by=world.seats["editor"])
+    officer, editor = world.seats["officer"], world.seats["editor"]
+
+    ends = at_once(
+        lambda: questions.answer(asked, "单位的答复", by=officer),
+        lambda: questions.record_answer(asked, "电话里的答复", by=editor, channel=Channel.PHONE),
+    )
+
+    assert ends == ["WrongState", "done"]
+    assert Event.objects.filter(verb="submission.answer").count() == 1
+
+
+def test_the_same_letter_taken_in_twice_at_once_is_kept_once(world):
+    letter = Letter("7.1", b"Message-ID: <1@x>\n\ntext")
+
+    ends = at_once(*(lambda: mail.take_in(world.city, letter) for _one in range(2)))
+
+    assert (ends, Mail.objects.count()) == (["done", "done"], 1)

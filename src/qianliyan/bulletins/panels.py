@@ -11,6 +11,7 @@ from qianliyan.core.panels import Panel
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
 from qianliyan.items.models import Item, Submission
+from qianliyan.items.states import SubmissionState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
 
@@ -35,7 +36,9 @@ def beside_item(request: Request, item: Item) -> Fragment | None:
 
 
 def beside_submission(request: Request, submission: Submission) -> Fragment | None:
-    """Say where a submission was printed."""
+    """Say where a submission was printed; nothing is asked of what nobody has taken."""
+    if submission.state not in (SubmissionState.TAKEN, SubmissionState.PUBLISHED):
+        return None
     return _printed(request.seat, printed_from(submission))
 
 

@@ -189,6 +189,9 @@ EMAIL_HOST_USER = os.environ.get("QIANLIYAN_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("QIANLIYAN_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = flag("QIANLIYAN_SMTP_TLS", default=False)
 EMAIL_TIMEOUT = 10
+# Where units send what they do not enter themselves, and whose mailbox it is.
+MAILBOX = os.environ.get("QIANLIYAN_MAILBOX", "")
+MAILBOX_OFFICE = os.environ.get("QIANLIYAN_MAILBOX_OFFICE", "")
 DEFAULT_FROM_EMAIL = os.environ.get("QIANLIYAN_MAIL_FROM", "qianliyan@localhost")
 LOGGING = {
     "version": 1,

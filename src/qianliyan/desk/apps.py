@@ -16,6 +16,7 @@ class DeskConfig(AppConfig):
         follow(import_module("qianliyan.desk.followups").FOLLOWUPS)
         follow(import_module("qianliyan.desk.searching").FOLLOWUPS)
         offer(import_module("qianliyan.desk.proofs").find)
+        follow({"mail.arrive": import_module("qianliyan.desk.tasks").enqueue})
         fill("item.side", import_module("qianliyan.desk.views.item_side").panel)
         for slot, panel in import_module("qianliyan.desk.panels").PANELS.items():
             fill(slot, panel)

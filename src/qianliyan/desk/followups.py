@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from qianliyan.desk.actions.allotment import allot_by_line
+from qianliyan.desk.models import Digest, Mail
 from qianliyan.history.actors import Actor
 from qianliyan.items.models import Submission
 from qianliyan.notices.actions import tell
@@ -52,17 +53,42 @@ def tell_of_end(submission: Submission, _by: Actor) -> None:
     _tell_drafter(submission, NoticeKind.DONE)
 
 
+def tell_of_question(submission: Submission, _by: Actor) -> None:
+    """Tell the drafter that the office above asks for more."""
+    _tell_drafter(submission, NoticeKind.TO_DO)
+
+
+def tell_of_answer(submission: Submission, by: Actor) -> None:
+    """Tell whoever handles it that the unit answered; what he recorded himself he knows."""
+    if by.office_pk != submission.receiver_id:
+        _tell_handler(submission, NoticeKind.NEWS)
+
+
+def tell_of_digest(digest: Digest, _by: Actor) -> None:
+    """Tell the unit's officers what of last month's was not adopted."""
+    tell(seats_with(Power.DRAFT, [digest.sender_id]), NoticeKind.NEWS, url=reverse("desk:digest", args=[digest.uid]))
+
+
 def receive_recorded(submission: Submission, by: Actor) -> None:
     """Tell the unit that something was recorded on its behalf; it stands in its list, marked 代录."""
     _tell_drafter(submission, NoticeKind.NEWS)
     receive(submission, by)
 
 
+def tell_of_letter(mail: Mail, _by: Actor) -> None:
+    """Tell the editors that a letter waits for somebody to say whose it is."""
+    tell(seats_with(Power.EDIT, [mail.office_id]), NoticeKind.TO_DO, url=reverse("desk:mail"))
+
+
 FOLLOWUPS = {
+    "mail.set_aside": tell_of_letter,
     "submission.send": receive,
     "submission.record": receive_recorded,
     "submission.allot": tell_editor,
     "submission.expire": tell_of_expiry,
+    "submission.ask": tell_of_question,
+    "submission.answer": tell_of_answer,
+    "digest.make": tell_of_digest,
     "submission.withdraw": tell_handler,
     "submission.take": tell_of_progress,
     "submission.return": tell_of_return,

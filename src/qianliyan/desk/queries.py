@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core.errors import Text
 from qianliyan.desk.allotments import WHOSE, whose_called
-from qianliyan.desk.models import Draft, Handling, HandlingKind, Source, UnsavedDraft
+from qianliyan.desk.models import Draft, Handling, HandlingKind, Question, Source, UnsavedDraft
 from qianliyan.desk.states import DraftState
 from qianliyan.items.kinds import Kind
 from qianliyan.items.models import Submission
@@ -63,10 +63,9 @@ def arrived(seat: Seat) -> QuerySet[Submission]:
 def with_paper(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     """Bring what the paper and its side show along: the signed version's fields and who handles it."""
     reserved = Handling.objects.filter(submission=OuterRef("pk"), kind=HandlingKind.RESERVED)
-    found = submissions.select_related("version", "handler", "recorded_by__person", "commission", "key_task").defer(
-        "version__body"
-    )
-    return found.annotate(reserved_before=Exists(reserved), **proofing_flags())
+    beside = ("version", "handler", "recorded_by__person", "commission", "key_task")
+    found = submissions.select_related(*beside).defer("version__body")
+    return with_questions(found.annotate(reserved_before=Exists(reserved), **proofing_flags()))
 
 
 def queue(seat: Seat, tab: str = "", whose: str = "") -> QuerySet[Submission]:
@@ -108,6 +107,25 @@ def handlings_of(submissions: Iterable[Submission]) -> dict[int, list[Handling]]
     for handling in Handling.objects.filter(submission__in=wanted).order_by("-at", "-pk") if wanted else ():
         found.setdefault(handling.submission_id, []).append(handling)
     return found
+
+
+def with_questions(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Say in the same query whether anything was asked about each, so that nothing is fetched where nothing was."""
+    return submissions.annotate(has_questions=Exists(Question.objects.filter(submission=OuterRef("pk"))))
+
+
+def questions_of(submissions: Iterable[Submission]) -> dict[int, list[Question]]:
+    """Return what each was asked about, oldest first; no query when the query before said that there is nothing."""
+    wanted = [one.pk for one in submissions if vars(one).get("has_questions", True)]
+    found: dict[int, list[Question]] = {}
+    for question in Question.objects.filter(submission__in=wanted).order_by("pk") if wanted else ():
+        found.setdefault(question.submission_id, []).append(question)
+    return found
+
+
+def open_questions(seat: Seat) -> QuerySet[Question]:
+    """Return what the seat's unit is asked and has not answered, longest first."""
+    return visible_to(Question, seat).filter(submission__sender=seat.office_id, answered_at=None).order_by("pk")
 
 
 def office_drafts(seat: Seat) -> QuerySet[Draft]:

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.desk import permissions
 from qianliyan.history.workflow import Transition
+from qianliyan.items.permissions import by_system
 
 if TYPE_CHECKING:
-    from qianliyan.desk.models import Draft
+    from qianliyan.desk.models import Draft, Mail
+    from qianliyan.history.actors import Actor
     from qianliyan.offices.models import Seat
 
 
@@ -21,6 +23,15 @@ class DraftState(models.TextChoices):
     PLACED = "placed", _("已编入")
     PRINTED = "printed", _("已刊发")
     DROPPED = "dropped", _("已撤销")
+
+
+class MailState(models.TextChoices):
+    """What became of a letter in the section's mailbox."""
+
+    ARRIVED = "arrived", _("已收下")
+    TRAY = "tray", _("未识别")
+    RECORDED = "recorded", _("已录入")
+    DISCARDED = "discarded", _("已丢弃")
 
 
 S = DraftState
@@ -40,3 +51,14 @@ DROP: "Transition[Draft, Seat]" = Transition(
 )
 DRAFT_STEPS = (HOLD_READY, EDIT_AGAIN, DROP)
 DRAFT_TRANSITIONS = (*DRAFT_STEPS, PLACE, UNPLACE, PRINT)
+
+M = MailState
+FILE_MAIL: "Transition[Mail, Actor]" = Transition("mail.file", (M.ARRIVED,), M.RECORDED, by_system, _("自动录入"))
+ASIDE: "Transition[Mail, Actor]" = Transition("mail.set_aside", (M.ARRIVED,), M.TRAY, by_system, _("放入未识别"))
+ASSIGN: "Transition[Mail, Seat]" = Transition(
+    "mail.assign", (M.TRAY,), M.RECORDED, permissions.may_handle_mail, _("认领录入")
+)
+DISCARD_MAIL: "Transition[Mail, Seat]" = Transition(
+    "mail.discard", (M.ARRIVED, M.TRAY), M.DISCARDED, permissions.may_handle_mail, _("丢弃"), needs_reason=True
+)
+MAIL_TRANSITIONS = (FILE_MAIL, ASIDE, ASSIGN, DISCARD_MAIL)

@@ -34,6 +34,23 @@ def keep(content: bytes, name: str, *, allowed: tuple[Nature, ...], by: Actor) -
     return file
 
 
+def keep_raw(content: bytes, name: str, *, by: Actor) -> File:
+    """Keep bytes as they came, whatever they are; they are never shown, only handed out for downloading."""
+    digest = hashlib.sha256(content).hexdigest()
+    file = File(
+        name=plain_name(name),
+        kind="raw",
+        media_type="application/octet-stream",
+        size=len(content),
+        digest=digest,
+        kept_at=clock.now(),
+        kept_by=by.label,
+    )
+    _store(file.path, content)
+    file.save()
+    return file
+
+
 def _store(path: str, content: bytes) -> None:
     """Write the bytes once; what a killed process left half-written is written again."""
     if default_storage.exists(path):

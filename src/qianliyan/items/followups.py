@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from qianliyan.history.actors import Actor
 from qianliyan.history.followups import FollowUp
-from qianliyan.items.models import Item, Submission
+from qianliyan.items.models import Item, Submission, Tip
 from qianliyan.items.queries import deciders
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import SubmissionState
@@ -42,6 +42,20 @@ def tell_signers(item: Item, by: Actor) -> None:
         "seat__person", "seat__office", "seat__post"
     )
     _tell([row.seat for row in rows], NoticeKind.NEWS, item, by)
+
+
+def tell_officers_of_tip(tip: Tip, by: Actor) -> None:
+    """Tell the unit's officers that somebody dropped a tip."""
+    officers = [seat for seat in seats_with(Power.DRAFT, [tip.office_id]) if seat.person_id != by.person_pk]
+    tell(officers, NoticeKind.TO_DO, url=reverse("items:tips"))
+
+
+def tell_supplier(tip: Tip, by: Actor) -> None:
+    """Tell whoever dropped it what became of it."""
+    own = [
+        seat for seat in seats_of(tip.supplier_id) if seat.office_id == tip.office_id and by.person_pk != seat.person_id
+    ]
+    tell(own[:1], NoticeKind.DONE, url=reverse("items:tips"))
 
 
 def tell_drafter_of_withdrawal(submission: Submission, by: Actor) -> None:
@@ -83,6 +97,9 @@ def _tell(seats: Iterable[Seat], kind: NoticeKind, item: Item, by: Actor) -> Non
 
 
 FOLLOWUPS: dict[str, FollowUp] = {
+    "tip.drop": tell_officers_of_tip,
+    "tip.use": tell_supplier,
+    "tip.close": tell_supplier,
     "item.hand_over": tell_next,
     "item.approve": tell_next,
     "item.send_back": tell_drafter_to_revise,

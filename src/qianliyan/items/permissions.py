@@ -7,7 +7,7 @@ from qianliyan.items.stages import POWER, Stage
 from qianliyan.offices.powers import Power
 
 if TYPE_CHECKING:
-    from qianliyan.items.models import Item, Submission
+    from qianliyan.items.models import Item, Submission, Tip
     from qianliyan.offices.models import Office, Seat
 
 
@@ -19,6 +19,11 @@ def may_draft(seat: "Seat") -> bool:
 def may_write(seat: "Seat", item: "Item") -> bool:
     """Let the unit's officers write on its items."""
     return seat.may_at(Power.DRAFT, item.office_id)
+
+
+def may_use_tip(seat: "Seat", tip: "Tip") -> bool:
+    """Let the unit's officers make something of a tip."""
+    return seat.may_at(Power.DRAFT, tip.office_id)
 
 
 def may_decide(seat: "Seat", item: "Item") -> bool:

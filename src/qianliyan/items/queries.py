@@ -8,11 +8,11 @@ from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySe
 from qianliyan.configuration.values import Values
 from qianliyan.files.models import File
 from qianliyan.items.kinds import Urgency
-from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Unsaved, Version
+from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Tip, Unsaved, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.settings import CHAIN
 from qianliyan.items.stages import POWER, Stage
-from qianliyan.items.states import ItemState, SubmissionState
+from qianliyan.items.states import ItemState, SubmissionState, TipState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Power
@@ -47,6 +47,18 @@ def counts_for(seat: Seat) -> dict[str, int]:
     """Count the unit's items by state, and under `awaiting` those that wait for this seat; one query."""
     by_state = {state.value: Count("pk", filter=Q(state=state)) for state in ItemState}
     return visible_to(Item, seat).aggregate(**by_state, awaiting=Count("pk", filter=_decided_by(seat)))
+
+
+def open_tips(seat: Seat) -> QuerySet[Tip]:
+    """Return what lies in the unit's box and waits for its officer, newest first; for others nothing waits."""
+    here = visible_to(Tip, seat).filter(office=seat.office_id, state=TipState.OPEN)
+    box = here if seat.may(Power.DRAFT) else here.none()
+    return box.select_related("supplier").prefetch_related("photos").order_by("-dropped_at", "-pk")
+
+
+def tips_of(seat: Seat) -> QuerySet[Tip]:
+    """Return the person's own tips, newest first."""
+    return visible_to(Tip, seat).filter(supplier=seat.person_id).order_by("-dropped_at", "-pk")
 
 
 def with_flags(items: QuerySet[Item], seat: Seat) -> QuerySet[Item]:

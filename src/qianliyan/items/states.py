@@ -10,7 +10,7 @@ from qianliyan.items import permissions
 
 if TYPE_CHECKING:
     from qianliyan.history.actors import Actor
-    from qianliyan.items.models import Item, Submission
+    from qianliyan.items.models import Item, Submission, Tip
     from qianliyan.offices.models import Seat
 
 
@@ -69,6 +69,22 @@ ITEM_STEPS = (
     DISCARD,
 )
 ITEM_TRANSITIONS = (*ITEM_STEPS, REOPEN)
+
+
+class TipState(models.TextChoices):
+    """What became of a tip."""
+
+    OPEN = "open", _("待看")
+    USED = "used", _("已写成信息")
+    CLOSED = "closed", _("已了结")
+
+
+T = TipState
+USE_TIP: "Transition[Tip, Seat]" = Transition("tip.use", (T.OPEN,), T.USED, permissions.may_use_tip, _("写成信息"))
+CLOSE_TIP: "Transition[Tip, Seat]" = Transition(
+    "tip.close", (T.OPEN,), T.CLOSED, permissions.may_use_tip, _("谢谢，了结"), needs_reason=True
+)
+TIP_TRANSITIONS = (USE_TIP, CLOSE_TIP)
 
 
 class SubmissionState(models.TextChoices):

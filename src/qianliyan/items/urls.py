@@ -13,6 +13,7 @@ from qianliyan.items.views import (
     rounds,
     submissions,
     text,
+    tips,
     versions,
 )
 
@@ -21,6 +22,10 @@ urlpatterns = [
     path("", lists.index, name="list"),
     path("new/", new.create, name="new"),
     path("imports/", new.imports, name="imports"),
+    path("tips/", tips.index, name="tips"),
+    path("tips/<uuid:uid>/item/", tips.use, name="tip_item"),
+    path("tips/<uuid:uid>/end/", tips.close, name="tip_end"),
+    path("tips/<uuid:uid>/photos/<uuid:file_uid>/", tips.photo, name="tip_photo"),
     path("reviews/", lists.reviews, name="reviews"),
     path("submissions/<uuid:uid>/withdrawal/", reasons.withdrawal, name="withdrawal"),
     path("submissions/<uuid:uid>/files/<uuid:file_uid>/", submissions.file, name="sent_file"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.assessment.permissions import READERS
 from qianliyan.core.errors import Text
+from qianliyan.desk.polling import tray
 from qianliyan.desk.queries import drafts, queue
 from qianliyan.instructions.permissions import REPORTING, STAFF
 from qianliyan.instructions.queries.presenting import lying_before, to_present
@@ -17,7 +18,7 @@ from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Item
 from qianliyan.items.models.item import UNIT
 from qianliyan.items.models.submission import SECTION
-from qianliyan.items.queries import awaiting_decision, returned_to
+from qianliyan.items.queries import awaiting_decision, open_tips, returned_to
 from qianliyan.items.stages import POWER
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
@@ -79,7 +80,9 @@ BEFORE_BULLETINS = (
         Pile("returned", returned_to),
         under=("/items/",),
     ),
+    Place(WORK, _("线索箱"), "items:tips", "g x", (), Pile("tips", open_tips), under=("/items/tips/",)),
     Place(WORK, _("待我审签"), "items:reviews", "g s", REVIEWING, Pile("awaiting", awaiting_decision)),
+    Place(WORK, _("未采用反馈"), "desk:digests", "", (Power.DRAFT, Power.SIGN), under=("/digests/",)),
     Place(
         WORK,
         _("批示承办"),
@@ -117,6 +120,7 @@ BEFORE_BULLETINS = (
         under=("/instructions/",),
     ),
     Place(DESK, _("来稿处理"), "desk:queue", "g d", SECTION, Pile("queue", queue), under=("/desk/", "/submissions/")),
+    Place(DESK, _("来信"), "desk:mail", "", (Power.EDIT,), Pile("letters", tray), under=("/desk/mail/",)),
     Place(DESK, _("待编稿"), "desk:drafts", "g e", SECTION, Pile("drafts", drafts), under=("/drafts/",)),
     Place(DESK, _("备用"), "desk:queue", "g r", SECTION, Pile("reserved", reserved), query="?tab=reserved"),
 )

@@ -8,7 +8,10 @@ from django.core.management import call_command
 from django.db import connection
 
 from qianliyan.bulletins.tasks import enqueue_stale
+from qianliyan.desk.actions.digests import make_due
+from qianliyan.desk.actions.presence import forget_absent
 from qianliyan.desk.actions.reserves import bring_back_expired
+from qianliyan.desk.tasks import order_poll
 from qianliyan.history.leases import hold
 from qianliyan.history.seals import BATCH, seal_pending
 from qianliyan.notices.actions import send_due
@@ -54,6 +57,9 @@ JOBS = (
     Job("give back stale tasks", 30, give_back_stale),
     Job("order waiting prints again", 30, enqueue_stale),
     Job("bring back expired reserves", 600, bring_back_expired),
+    Job("tell units what was not adopted", 3600, make_due),
+    Job("look into the mailbox", 60, order_poll),
+    Job("forget who was there", 60, forget_absent),
     Job("clear sessions", DAY, clear_sessions),
     Job("keep query plans fresh", 3600, keep_plans_fresh),
 )

@@ -42,6 +42,18 @@ def merge(submissions: Sequence[Submission], *, by: Seat) -> Draft:
 
 
 @transaction.atomic
+def take_in(draft: Draft, submission: Submission, *, by: Seat) -> Draft:
+    """Take one more submission into a draft that is being edited; its words stand beside the text, not in it."""
+    fresh = opened(draft, by)
+    taken = _taken(submission, by)
+    if taken.receiver_id != fresh.office_id:
+        raise Unreadable(_("这件来稿不是报给本单位的，不能并入。"))
+    Source.objects.create(draft=fresh, submission=taken, role=Role.MERGED)
+    record("draft.take_in", fresh, by=by, submission=str(taken.uid))
+    return fresh
+
+
+@transaction.atomic
 def share(draft: Draft, weights: Mapping[UUID, int], *, by: Seat) -> Draft:
     """Set what each submission gave to the draft."""
     fresh = opened(draft, by)

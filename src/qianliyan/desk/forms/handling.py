@@ -1,8 +1,10 @@
 """A draft's text and the reason of a decision."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core.errors import Unreadable
@@ -53,3 +55,11 @@ def sentence(form: forms.Form) -> str:
         f"{form.fields[name].label or ''}：{' '.join(map(str, errors))}".lstrip("：")
         for name, errors in form.errors.items()
     )
+
+
+def uid_of(text: str) -> UUID:
+    """Read a uid that a button sent; anything else is refused with a sentence."""
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Unreadable(gettext("请从列表里选一项。")) from error

@@ -1,7 +1,25 @@
 """What the desk keeps."""
 
+from qianliyan.desk.models.digest import Digest
 from qianliyan.desk.models.draft import Draft, DraftVersion, Role, Source, UnsavedDraft
 from qianliyan.desk.models.handling import Handling, HandlingKind
 from qianliyan.desk.models.line import Line
+from qianliyan.desk.models.mail import Mail, MailAddress
+from qianliyan.desk.models.presence import Presence
+from qianliyan.desk.models.question import Question
 
-__all__ = ["Draft", "DraftVersion", "Handling", "HandlingKind", "Line", "Role", "Source", "UnsavedDraft"]
+__all__ = [
+    "Digest",
+    "Draft",
+    "DraftVersion",
+    "Handling",
+    "HandlingKind",
+    "Line",
+    "Mail",
+    "MailAddress",
+    "Presence",
+    "Question",
+    "Role",
+    "Source",
+    "UnsavedDraft",
+]

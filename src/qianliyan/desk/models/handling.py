@@ -29,7 +29,10 @@ class Handling(models.Model):
 
     class Meta:
         ordering = ["submission", "-at"]
-        indexes = [models.Index(fields=["kind", "expires_on"], name="handling_expiry")]
+        indexes = [
+            models.Index(fields=["kind", "expires_on"], name="handling_expiry"),
+            models.Index(fields=["kind", "at"], name="handling_month"),
+        ]
         constraints = [models.CheckConstraint(condition=Q(kind__in=HandlingKind.values), name="handling_kind")]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from qianliyan.desk import paging
 from qianliyan.desk.allotments import WHOSE
 from qianliyan.desk.groups import Group, grouped
 from qianliyan.desk.permissions import may_draw_lines
+from qianliyan.desk.presence import with_presence
 from qianliyan.desk.queries import (
     RESERVED_TAB,
     TABS,
@@ -62,7 +63,7 @@ def answer_at(request: Request, place: Place, *, keep_picks: bool = True) -> Htt
 def context_for(seat: Seat, place: Place) -> dict[str, Any]:
     """Return everything the page shows."""
     tab = tab_called(place.tab)
-    shown = paging.window(with_paper(queue(seat, tab.code, place.whose)), tab.order, place.at)
+    shown = paging.window(with_paper(with_presence(queue(seat, tab.code, place.whose), seat)), tab.order, place.at)
     chosen = _chosen(seat, place, shown.rows)
     decided = handlings_of([*shown.rows, chosen] if chosen else shown.rows)
     # What lies in reserve or is done with is a list of single things.

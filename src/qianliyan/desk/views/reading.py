@@ -8,9 +8,12 @@ from django.urls import reverse
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Text
 from qianliyan.desk import as_sent
+from qianliyan.desk.actions.questions import ASKED_ABOUT
+from qianliyan.desk.forms.recording import CHANNELS
 from qianliyan.desk.models import Handling, HandlingKind
 from qianliyan.desk.papers import paragraphs_of
-from qianliyan.desk.queries import UNDECIDED
+from qianliyan.desk.permissions import may_ask
+from qianliyan.desk.queries import UNDECIDED, questions_of
 from qianliyan.desk.settings import DECLINE_REASONS, RETURN_REASONS
 from qianliyan.history.workflow import Transition, open_to
 from qianliyan.items.models import Submission
@@ -51,6 +54,10 @@ def context_of(submission: Submission, seat: Seat, values: Values, handlings: li
         "sign_offs": list(as_sent.sign_offs_of(submission)),
         "attachments": as_sent.attachments_of(submission),
         "handlings": handlings,
+        "questions": questions_of([submission]).get(submission.pk, []),
+        "may_join": bool(open_to([TAKE], submission, seat)),
+        "may_ask": submission.state in ASKED_ABOUT and may_ask(seat, submission),
+        "channels": CHANNELS,
         "may_allot": submission.state in UNDECIDED and may_edit(seat, submission),
     }
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from qianliyan.accounts.models import Person
 from qianliyan.core import clock
 from qianliyan.core.uids import new_uid
-from qianliyan.items.kinds import Form, Kind, Urgency
+from qianliyan.items.kinds import PROTECTED, Form, Kind, Urgency
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ItemState
 from qianliyan.offices.audiences import Path, audience
@@ -75,6 +75,11 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(_("（未拟题目）"))
+
+    @property
+    def is_confidential(self) -> bool:
+        """Tell whether its text bears each reader's own watermark: internal ones, problems and warnings."""
+        return self.internal or self.kind in PROTECTED
 
     @property
     def drafter_name(self) -> str:

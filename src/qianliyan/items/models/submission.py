@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from qianliyan.accounts.models import Person
 from qianliyan.core import clock
 from qianliyan.core.uids import new_uid
-from qianliyan.items.kinds import Form, Kind, Urgency
+from qianliyan.items.kinds import PROTECTED, Form, Kind, Urgency
 from qianliyan.items.models.item import UNIT, Item
 from qianliyan.items.models.version import Version
 from qianliyan.items.states import SubmissionState
@@ -94,3 +94,18 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def internal(self) -> bool:
+        """Tell whether the unit marked it 内部, as the signed version says."""
+        return bool(self.version.fields.get("internal"))
+
+    @property
+    def readers(self) -> str:
+        """Return the 知悉范围 that the unit wrote down."""
+        return str(self.version.fields.get("readers") or "")
+
+    @property
+    def is_confidential(self) -> bool:
+        """Tell whether its text bears each reader's own watermark: internal ones, problems and warnings."""
+        return self.internal or self.kind in PROTECTED

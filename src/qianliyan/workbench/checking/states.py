@@ -8,15 +8,15 @@ from django.db.models.functions import Coalesce
 
 from qianliyan.bulletins.models import Entry, Issue, PrintOrder
 from qianliyan.bulletins.states import IssueState, PrintState
-from qianliyan.desk.models import Draft, Source
-from qianliyan.desk.states import DraftState
+from qianliyan.desk.models import Draft, Mail, Source
+from qianliyan.desk.states import DraftState, MailState
 from qianliyan.history.models import Event
 from qianliyan.instructions.models import Forwarding, Instruction, Reader
 from qianliyan.instructions.states import ForwardingState, InstructionState, ReaderState
-from qianliyan.items.models import Item, SignOff, Submission
+from qianliyan.items.models import Item, SignOff, Submission, Tip
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.stages import Stage
-from qianliyan.items.states import ItemState, SubmissionState
+from qianliyan.items.states import ItemState, SubmissionState, TipState
 from qianliyan.planning.models import Addressee, Commission, KeyTask
 from qianliyan.planning.states import AddresseeState, CommissionState, KeyTaskState
 from qianliyan.workbench.checking.breach import Breach, named
@@ -28,6 +28,8 @@ MOVING: tuple[tuple[type[models.Model], str], ...] = (
     (KeyTask, KeyTaskState.RUNNING),
     (Item, ItemState.DRAFTING),
     (Submission, SubmissionState.RECEIVED),
+    (Tip, TipState.OPEN),
+    (Mail, MailState.ARRIVED),
     (Draft, DraftState.EDITING),
     (Issue, IssueState.COMPOSING),
     (PrintOrder, PrintState.WAITING),

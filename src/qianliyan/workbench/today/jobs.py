@@ -7,7 +7,7 @@ from qianliyan.items.stages import POWER
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 from qianliyan.workbench.counting import Counts, Pile
-from qianliyan.workbench.today import of_bulletins, of_desk, of_instructions, of_unit
+from qianliyan.workbench.today import of_bulletins, of_desk, of_instructions, of_questions, of_unit
 from qianliyan.workbench.today.job import Job, by_urgency
 
 Source = Callable[[Seat, Counts], Iterator[Job]]
@@ -25,6 +25,7 @@ def to_revise(seat: Seat, counts: Counts) -> Iterator[Job]:
 
 SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
     (to_revise, (Power.DRAFT,)),
+    (of_questions.to_answer, (Power.DRAFT,)),
     (lambda seat, _counts: of_unit.to_send(seat), (Power.DRAFT,)),
     (lambda seat, _counts: of_unit.to_finish(seat), (Power.DRAFT,)),
     (to_decide, tuple(POWER.values())),
@@ -46,7 +47,8 @@ def piles_of(seat: Seat) -> list[Pile]:
     at_desk = [*of_desk.KINDS, of_desk.BEGUN] if seat.may(Power.EDIT) else []
     in_stock = [of_bulletins.READY] if seat.may(Power.COMPOSE) else []
     with_leaders = [of_instructions.OUT, of_instructions.TURN] if seat.may(Power.PRESENT) else []
-    return [*at_desk, *in_stock, *with_leaders]
+    asked = [of_questions.OPEN] if seat.may(Power.DRAFT) else []
+    return [*at_desk, *in_stock, *with_leaders, *asked]
 
 
 def jobs_for(seat: Seat, counts: Counts) -> list[Job]:

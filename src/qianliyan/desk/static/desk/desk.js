@@ -10,3 +10,6 @@ document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-pick-all]")) return;
   for (const box of document.querySelectorAll('#desk-rows input[name="pick"]')) box.checked = event.target.checked;
 });
+
+// What opens to be written in is written in at once.
+document.addEventListener("toggle", (event) => event.target.open && event.target.querySelector?.("[data-focus]")?.focus(), true);
