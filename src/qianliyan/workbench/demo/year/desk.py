@@ -14,6 +14,7 @@ from qianliyan.desk.models import Draft
 from qianliyan.items.models import Submission
 from qianliyan.items.states import SubmissionState
 from qianliyan.offices.models import Seat
+from qianliyan.workbench.demo.texts.flaws import without_phone
 from qianliyan.workbench.demo.year.agenda import Agenda
 from qianliyan.workbench.demo.year.cast import Cast
 from qianliyan.workbench.demo.year.units import Case, Units, in_hours
@@ -123,7 +124,7 @@ class Desk:
 
 def edited(case: Case, draft: Draft, chance: Random) -> dict[str, str]:
     """Return what an editor makes of the text: set phrases go, the end is cut, the gist is its first sentence."""
-    paragraphs = [line for line in draft.body.split("\n") if line.strip()]
+    paragraphs = [line for line in without_phone(draft.body).split("\n") if line.strip()]
     kept = paragraphs[: max(2, len(paragraphs) - (chance.random() < 0.6))]
     body = "\n".join(kept).replace("取得了明显成效", "").replace("，。", "。")
     gist = next((part for part in case.text.body.split("。") if any(sign.isdigit() for sign in part)), draft.title)

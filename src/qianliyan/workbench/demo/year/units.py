@@ -16,6 +16,7 @@ from qianliyan.items.models.submission import Channel
 from qianliyan.items.stages import POWER, Stage
 from qianliyan.offices.models import Office, Seat
 from qianliyan.workbench.demo.orders import Order
+from qianliyan.workbench.demo.texts.flaws import without_phone
 from qianliyan.workbench.demo.texts.writer import Text
 from qianliyan.workbench.demo.year.agenda import Agenda
 from qianliyan.workbench.demo.year.cast import Cast
@@ -62,7 +63,9 @@ class Units:
     def _write(self, case: Case) -> None:
         """Write it down and hand it over; the chain follows within minutes or hours."""
         officer = self.cast.officer(case.order.unit)
-        case.item = writing.start(by=officer, title=case.text.title, body=case.text.body, **self._fields(case))
+        # The unit's own screening stops a private number; what comes by chat and mail still carries it.
+        body = without_phone(case.text.body)
+        case.item = writing.start(by=officer, title=case.text.title, body=body, **self._fields(case))
         self._later(5, 50, lambda: self._hand_over(case))
 
     def _hand_over(self, case: Case) -> None:
@@ -97,7 +100,8 @@ class Units:
         """Put a returned text right and send it again through the whole chain."""
         item = Item.objects.get(pk=_item(case).pk)
         officer = self.cast.officer(case.order.unit)
-        body = f"{item.body}\n以上数据截至{clock.today().month}月{clock.today().day}日，已与有关部门核对一致。"
+        today = clock.today()
+        body = f"{without_phone(item.body)}\n以上数据截至{today.month}月{today.day}日，已与有关部门核对一致。"
         case.item = writing.save(item, by=officer, revision=item.revision, body=body)
         self._later(10, 60, lambda: self._hand_over(case))
 
