@@ -59,6 +59,7 @@ from qianliyan.proofing.states import VERIFICATION_STEPS, VerificationState
 from tests.architecture.letters import mail_in
 from tests.instructions.rows import forwarding_in, instruction_in, reader_in
 
+NUMBERED = {"signed", "printed", "void", "recalled", "reserved"}
 EVERYTHING = [power.value for power in Power]
 
 
@@ -121,7 +122,7 @@ def draft_in(world, seat, state):
 
 
 def issue_in(world, seat, state):
-    numbered = {"number": 1, "year": 2026} if state in {"signed", "printed", "void"} else {}
+    numbered = {"number": 1, "year": 2026} if state in NUMBERED else {}
     numbered |= {"void_reason": "印错"} if state == IssueState.VOID else {}
     composer = world.seats["editor"].person
     return Issue.objects.create(
@@ -192,6 +193,7 @@ BESIDE = {
     "item.hand_over": {"due": "check"},
     "issue.sign": {"number": 1, "year": 2026},
     "issue.void": {"void_reason": "印错"},
+    "issue.reserve": {"number": 1, "year": 2026},
     "reader.present": {"presented_at": clock.now()},
     "reader.give_back": {"back_at": clock.now()},
     "instruction.register": {"year": 2026, "number": 1},

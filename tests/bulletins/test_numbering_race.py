@@ -3,15 +3,18 @@
 Only a database with real row locks can show that, so these tests run on PostgreSQL.
 """
 
+import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from qianliyan.bulletins.actions import printing, signing
+from qianliyan.bulletins.actions import printing, recalling, signing
 from qianliyan.bulletins.models import Counter, Credit, Issue, PrintOrder
+from qianliyan.core import clock
 from qianliyan.core.errors import DomainError
 from qianliyan.history.models import Event
 from tests.thread import composed, signed_issue
@@ -75,6 +78,23 @@ def test_refused_signatures_in_between_leave_no_gap(world: World):
     assert numbers() == list(range(1, AT_ONCE // 2 + 1))
 
 
+def test_a_process_killed_between_number_and_signature_leaves_neither(world: World):
+    issue, by = awaiting(world), world.seats["secretary_general"]
+    connection.close()
+    child = os.fork()
+    if child == 0:
+        # The number is taken and written, the transaction is not yet complete.
+        with transaction.atomic():
+            signing.sign(issue, by=by)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    _pid, status = os.waitpid(child, 0)
+
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    assert (numbers(), list(Counter.objects.values_list("last", flat=True))) == ([], [])
+    assert signing.sign(issue, by=by).number == 1
+
+
 def test_one_issue_signed_from_two_screens_takes_one_number(world: World):
     issue = awaiting(world)
     by = world.seats["secretary_general"]
@@ -105,6 +125,20 @@ def test_signing_and_sending_back_at_the_same_moment_end_in_one_of_them(world: W
     state = Issue.objects.get(pk=issue.pk).state
     assert sorted(ends) == ["WrongState", "done"]
     assert (state, numbers()) in [("signed", [1]), ("composing", [])]
+
+
+def test_a_number_kept_on_paper_and_a_signature_at_the_same_moment_take_two_numbers(world: World):
+    issue, chief, signatory = awaiting(world), world.seats["chief"], world.seats["secretary_general"]
+    today = clock.today()
+
+    ends = at_once(
+        [
+            lambda: signing.sign(issue, by=signatory),
+            lambda: recalling.reserve(world.bulletin, by=chief, on=today, signatory="宋衡"),
+        ]
+    )
+
+    assert (ends, numbers()) == (["done", "done"], [1, 2])
 
 
 def test_two_workers_make_one_file(world: World):

@@ -72,7 +72,7 @@ def test_every_button_names_who_or_what_comes_next(world: World, sign_in: SignIn
     assert (labels(composer, issue), labels(signatory, issue)) == (["作废（期号保留）", "刊发付印"], [])
 
     printing.publish(issue, by=chief)
-    assert (labels(composer, issue), labels(signatory, issue)) == ([], [])
+    assert (labels(composer, issue), labels(signatory, issue)) == (["收回重印"], [])
 
 
 def test_what_is_missing_stands_beside_a_button_that_rests(world: World, sign_in: SignIn, chief: Seat):

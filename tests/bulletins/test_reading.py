@@ -67,9 +67,7 @@ def test_the_file_is_shown_and_not_stored_by_the_browser(world: World, sign_in, 
 
     answer = sign_in(neighbour).get(url)
 
-    content = b"".join(answer.streaming_content)
-    answer.close()
-    assert (answer.status_code, answer["Content-Type"], content[:5]) == (200, "application/pdf", b"%PDF-")
+    assert (answer.status_code, answer["Content-Type"], answer.content[:5]) == (200, "application/pdf", b"%PDF-")
     assert answer["Content-Disposition"].startswith("inline")
     assert answer["Cache-Control"] == "private, no-store"
 

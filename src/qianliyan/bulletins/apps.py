@@ -13,8 +13,10 @@ class BulletinsConfig(AppConfig):
         from qianliyan.core.panels import fill  # noqa: PLC0415
         from qianliyan.history.followups import follow  # noqa: PLC0415
 
-        import_module("qianliyan.bulletins.searching")
+        for declared in ("searching", "settings"):
+            import_module(f"qianliyan.bulletins.{declared}")
         follow(followups.FOLLOWUPS)
-        follow({"print_order.give": tasks.enqueue, "print_order.typeset_again": tasks.enqueue})
+        ordering = ("print_order.give", "print_order.typeset_again", "print_order.renew")
+        follow(dict.fromkeys(ordering, tasks.enqueue))
         for slot, panel in panels.PANELS.items():
             fill(slot, panel)

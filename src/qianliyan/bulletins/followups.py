@@ -38,6 +38,7 @@ FOLLOWUPS: dict[str, FollowUp] = {
     "issue.send_for_signing": tell_signatories,
     "issue.send_back": tell_composers,
     "issue.sign": tell_composers,
+    "issue.recall": tell_signatories,
     "print_order.make": tell_file_made,
     "print_order.fail": tell_file_failed,
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from qianliyan.bulletins.models import Issue, Publication, Series
+from qianliyan.bulletins.models import Entry, Issue, Publication, Series
 from qianliyan.bulletins.models.publication import written_number
 from qianliyan.bulletins.queries import Piece, names_on_paper
 from qianliyan.core import clock
@@ -96,6 +96,18 @@ def digest_of(layout: Mapping[str, Any]) -> str:
     """Return a name for exactly this content."""
     canonical = json.dumps(layout, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def content_digest(issue: Issue, pieces: Iterable[Piece]) -> str:
+    """Return a name for what a proof-reader reads; number and day, which come with the signature, are no part of it."""
+    layout = layout_of(issue, pieces)
+    return digest_of({"entries": layout["entries"], "note": layout.get("note", "")})
+
+
+def with_texts(layout: Mapping[str, Any], entries: Iterable[Entry]) -> Layout:
+    """Return a frozen layout with the entries' texts as they are now, everything else as it was."""
+    texts = [{"title": entry.title, "body": entry.body} for entry in entries]
+    return {**layout, "entries": [{**old, **new} for old, new in zip(layout["entries"], texts, strict=True)]}
 
 
 def characters_in(layout: Mapping[str, Any]) -> int:

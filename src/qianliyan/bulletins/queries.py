@@ -1,14 +1,15 @@
 """What the pages and the rules ask about publications, issues, entries and print orders."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from qianliyan.accounts.models import Person
-from qianliyan.bulletins.models import Counter, Credit, Entry, Issue, PrintOrder, Publication, Series
+from qianliyan.bulletins.models import Counter, Credit, Entry, Issue, PrintOrder, Publication, Recipient, Series
 from qianliyan.bulletins.models.publication import RUNNING
 from qianliyan.bulletins.permissions import has_composed
 from qianliyan.bulletins.states import IssueState, PrintState
@@ -28,6 +29,8 @@ from qianliyan.proofing.subjects import flags_on
 # A waiting order whose task was queued longer ago than this has lost its worker.
 STALE_AFTER = timedelta(minutes=3)
 MOST_IN_STOCK = 60
+# What stands on the shelf; all but the printed ones only in the office that made them.
+ON_SHELF = (IssueState.PRINTED, IssueState.VOID, IssueState.RECALLED, IssueState.RESERVED)
 
 
 @dataclass(frozen=True)
@@ -112,12 +115,22 @@ def unprinted(seat: Seat) -> QuerySet[Issue]:
 
 def shelf(seat: Seat, publication: Publication | None = None, year: int | None = None) -> QuerySet[Issue]:
     """Return what stands on the shelf, newest first: printed issues, and in the own office void numbers too."""
-    found = visible_to(Issue, seat).filter(state__in=(IssueState.PRINTED, IssueState.VOID))
+    found = visible_to(Issue, seat).filter(state__in=ON_SHELF)
     if publication is not None:
         found = found.filter(publication=publication)
     if year is not None:
         found = found.filter(year=year)
     return found.select_related("publication", "series", "office").order_by("-signed_on", "-pk")
+
+
+def titled(found: QuerySet[Issue], words: str) -> QuerySet[Issue]:
+    """Keep the issues with these words in a title or in their own name and number."""
+    if not words:
+        return found
+    titles = Entry.objects.filter(issue=OuterRef("pk"), removed_at=None, title__icontains=words)
+    number = re.sub(r"\D", "", words)
+    same = Q(publication__name__icontains=words) | (Q(number=int(number[:6])) if number else Q(pk__in=[]))
+    return found.filter(Exists(titles) | same)
 
 
 def with_titles(issues: list[Issue]) -> list[Volume]:
@@ -175,6 +188,11 @@ def printed_with(item: Item) -> QuerySet[Credit]:
 def printed_from(submission: Submission) -> QuerySet[Credit]:
     """Return where a submission was printed, the newest first."""
     return _where_printed(Credit.objects.filter(submission=submission))
+
+
+def receipt_of(issue: Issue, seat: Seat) -> Recipient | None:
+    """Return the line on which the seat's office signs for an issue that it may see."""
+    return issue.recipients.filter(office=seat.office_id).first()
 
 
 def place_of(draft: Draft) -> Entry | None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.proofs_held import proofs_held
 from qianliyan.bulletins.queries import Piece, pieces_of, printed_before, signatories_for
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
@@ -50,6 +51,16 @@ def before_signing(
 def unverified(pieces: Sequence[Piece], proofs: Proofs) -> list[Missing]:
     """Say of each text how many of its key figures were verified, and name the others; nothing of this blocks."""
     return [one for piece in pieces for one in _figures_in(piece, proofs)]
+
+
+def before_printing(issue: Issue) -> list[Missing]:
+    """List the proofs that the publication asks for and nobody has read of this content."""
+    wanted = issue.publication.proofs
+    if not wanted:
+        return []
+    read = proofs_held(issue, pieces_of(issue))
+    names = {1: _("还没有一校"), 2: _("还没有二校")}
+    return [Missing(names[turn], f"{_page(issue)}#proofs") for turn in range(1, wanted + 1) if turn not in read]
 
 
 def hints(issue: Issue, pieces: Sequence[Piece] | None = None) -> list[Missing]:

@@ -23,6 +23,8 @@ class IssueState(models.TextChoices):
     PRINTED = "printed", _("已刊发")
     ABANDONED = "abandoned", _("已取消")
     VOID = "void", _("作废")
+    RECALLED = "recalled", _("已收回")
+    RESERVED = "reserved", _("预留期号")
 
 
 S = IssueState
@@ -47,7 +49,17 @@ ABANDON: "Transition[Issue, Seat]" = Transition(
 VOID: "Transition[Issue, Seat]" = Transition(
     "issue.void", (S.SIGNED,), S.VOID, permissions.may_compose, _("作废（期号保留）"), needs_reason=True
 )
-ISSUE_TRANSITIONS = (SEND_FOR_SIGNING, TAKE_BACK, SEND_BACK, SIGN, PUBLISH, ABANDON, VOID)
+RECALL: "Transition[Issue, Seat]" = Transition(
+    "issue.recall", (S.PRINTED,), S.RECALLED, permissions.may_compose, _("收回"), needs_reason=True
+)
+REPRINT: "Transition[Issue, Seat]" = Transition(
+    "issue.reprint", (S.RECALLED,), S.PRINTED, permissions.may_sign_issue, _("签发重印"), "a"
+)
+# A secret issue is made on paper elsewhere: only its number and day are kept here.
+RESERVE: "Transition[Issue, Seat]" = Transition(
+    "issue.reserve", (S.COMPOSING,), S.RESERVED, permissions.may_compose, _("预留期号")
+)
+ISSUE_TRANSITIONS = (SEND_FOR_SIGNING, TAKE_BACK, SEND_BACK, SIGN, PUBLISH, ABANDON, VOID, RECALL, REPRINT, RESERVE)
 
 
 class PrintState(models.TextChoices):
@@ -68,4 +80,7 @@ FAIL: "Transition[PrintOrder, Actor]" = Transition(
 TYPESET_AGAIN: "Transition[PrintOrder, Seat]" = Transition(
     "print_order.typeset_again", (P.FAILED,), P.WAITING, permissions.may_typeset_again, _("重新排版")
 )
-PRINT_TRANSITIONS = (MAKE, FAIL, TYPESET_AGAIN)
+RENEW: "Transition[PrintOrder, Seat]" = Transition(
+    "print_order.renew", (P.MADE, P.FAILED), P.WAITING, permissions.may_reprint, _("重印")
+)
+PRINT_TRANSITIONS = (MAKE, FAIL, TYPESET_AGAIN, RENEW)

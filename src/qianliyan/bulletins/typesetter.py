@@ -31,6 +31,14 @@ def pdf_of(layout: Mapping[str, Any]) -> Rendered:
         raise Unreadable(_("没有排成：%(why)s。") % {"why": _why(problem)}) from problem
 
 
+def form_of(layout: Mapping[str, Any], form: str) -> bytes:
+    """Set the same document as DOCX, OFD or PDF for somebody who waits for it."""
+    try:
+        return render_apart(resolved(layout), fonts(), seconds=PRINT_SECONDS, form=form).data
+    except (CannotTypeset, InvalidDocument) as problem:
+        raise Unreadable(_("没有排成：%(why)s。") % {"why": _why(problem)}) from problem
+
+
 def page_count(layout: Mapping[str, Any]) -> int:
     """Return how many pages it has; the same content is set once and kept for a while."""
     return kept_pages(layout) or len(_set(layout))

@@ -28,6 +28,7 @@ JPEG = Nature("jpeg", "image/jpeg", (".jpg", ".jpeg"))
 PNG = Nature("png", "image/png", (".png",))
 WEBP = Nature("webp", "image/webp", (".webp",))
 DOCX = Nature("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (".docx",))
+OFD = Nature("ofd", "application/ofd", (".ofd",))
 XLSX = Nature("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (".xlsx",))
 DOC = Nature("doc", "application/msword", (".doc", ".wps", ".xls", ".et"))
 TEXT = Nature("txt", "text/plain", (".txt",))
@@ -77,6 +78,8 @@ def _in_zip(content: bytes) -> Nature | None:
         raise Unreadable(_("文件里有宏，不能上传。请另存为不带宏的文件。"))
     if "word/document.xml" in names:
         return DOCX
+    if "OFD.xml" in names:
+        return OFD
     return XLSX if "xl/workbook.xml" in names else None
 
 

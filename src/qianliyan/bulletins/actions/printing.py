@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from qianliyan.bulletins import typesetter
-from qianliyan.bulletins.models import Credit, Entry, Issue, PrintOrder, Recipient
-from qianliyan.bulletins.queries import names_on_paper
+from qianliyan.bulletins.actions.circulation import fix_readers
+from qianliyan.bulletins.layouts import digest_of
+from qianliyan.bulletins.models import Credit, Entry, Issue, OtherForm, PrintOrder
+from qianliyan.bulletins.requirements import before_printing
 from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import FAIL, MAKE, PUBLISH, TYPESET_AGAIN, PrintState
 from qianliyan.core import clock
-from qianliyan.core.errors import Unreadable
+from qianliyan.core.errors import NotReady, Unreadable
 from qianliyan.desk.actions import drafts
 from qianliyan.desk.models import Draft
 from qianliyan.desk.queries import shares_of_all
 from qianliyan.files.actions import keep
-from qianliyan.files.content import PDF
+from qianliyan.files.content import DOCX, OFD, PDF
+from qianliyan.files.models import File
 from qianliyan.history.actors import SYSTEM
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
@@ -23,6 +26,8 @@ from qianliyan.items import states as items
 from qianliyan.items.models import Submission
 from qianliyan.offices.models import Seat
 from qianliyan.typesetting.model import Rendered
+
+NATURES = {"docx": DOCX, "ofd": OFD}
 
 
 @transaction.atomic
@@ -32,9 +37,11 @@ def publish(issue: Issue, *, by: Seat) -> Issue:
     Issue, drafts and submissions are locked in this order, each kind by its number.
     """
     printed = move(issue, PUBLISH, by=by, also={"printed_at": clock.now()}, number=issue.number or 0)
+    if missing := before_printing(printed):
+        raise NotReady(missing)
     entries = _locked_entries(printed)
     given = _credit(entries)
-    _name_recipients(printed)
+    fix_readers(printed)
     for entry in entries:
         drafts.mark_printed(entry.draft, by=by)
     for submission in _locked_submissions(given):
@@ -64,6 +71,25 @@ def make_file(order_pk: int) -> PrintOrder:
         return _fail(order, refusal.text)
 
 
+def file_in(issue: Issue, form: str) -> File:
+    """Return a printed issue as DOCX or OFD, made from what was frozen; it is made once and then kept."""
+    layout = issue.layout or {}
+    digest = digest_of(layout)
+    kept = OtherForm.objects.select_related("file").filter(issue=issue, digest=digest, form=form).first()
+    return kept.file if kept else _keep_form(issue, form, digest, typesetter.form_of(layout, form))
+
+
+@transaction.atomic
+def _keep_form(issue: Issue, form: str, digest: str, content: bytes) -> File:
+    fresh = locked(issue)
+    kept = OtherForm.objects.select_related("file").filter(issue=fresh, digest=digest, form=form).first()
+    if kept is not None:
+        return kept.file
+    file = keep(content, f"{issue}.{form}", allowed=(NATURES[form],), by=SYSTEM)
+    OtherForm.objects.create(issue=fresh, digest=digest, form=form, file=file)
+    return file
+
+
 def typeset_again(order: PrintOrder, *, by: Seat) -> PrintOrder:
     """Order the file once more after it could not be made."""
     return move(order, TYPESET_AGAIN, by=by, also={"error": "", "queued_at": clock.now()})
@@ -89,12 +115,6 @@ def _credit(entries: Sequence[Entry]) -> list[Credit]:
         for share in shares[entry.draft_id]
     ]
     return Credit.objects.bulk_create(given)
-
-
-def _name_recipients(issue: Issue) -> None:
-    offices = list(issue.publication.readers.all())
-    names = names_on_paper(issue, offices)
-    Recipient.objects.bulk_create(Recipient(issue=issue, office=office, name=names[office.pk]) for office in offices)
 
 
 @transaction.atomic

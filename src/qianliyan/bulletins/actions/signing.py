@@ -35,8 +35,8 @@ def take_back(issue: Issue, *, by: Seat) -> Issue:
 @transaction.atomic
 def send_back(issue: Issue, *, by: Seat, reason: str) -> Issue:
     """Return the issue to its composer with a reason."""
-    returned = move(issue, SEND_BACK, by=by, text=_stated(reason, _("退回修改")))
-    _sign_off(returned, Decision.RETURNED, by, reason)
+    returned = move(issue, SEND_BACK, by=by, text=stated(reason, _("退回修改")))
+    sign_off(returned, Decision.RETURNED, by, reason)
     return returned
 
 
@@ -68,14 +68,14 @@ def sign(issue: Issue, *, by: Seat, remark: str = "", seen: str = "") -> Issue:
         number=taken.number,
     )
     _require(signed, pieces)
-    _sign_off(signed, Decision.APPROVED, by, remark)
+    sign_off(signed, Decision.APPROVED, by, remark)
     return _freeze(signed, pieces)
 
 
 @transaction.atomic
 def void(issue: Issue, *, by: Seat, reason: str) -> Issue:
     """Declare a signed issue void; its number stays taken, with the reason, and its drafts return to the stock."""
-    reason = _stated(reason, _("作废"))
+    reason = stated(reason, _("作废"))
     voided = move(issue, VOID, by=by, text=reason, also={"void_reason": reason})
     _release_all(voided, by)
     put_issue(voided)
@@ -85,7 +85,7 @@ def void(issue: Issue, *, by: Seat, reason: str) -> Issue:
 @transaction.atomic
 def abandon(issue: Issue, *, by: Seat, reason: str) -> Issue:
     """Give up an issue before it has a number; its drafts return to the stock."""
-    abandoned = move(issue, ABANDON, by=by, text=_stated(reason, _("取消本期")))
+    abandoned = move(issue, ABANDON, by=by, text=stated(reason, _("取消本期")))
     _release_all(abandoned, by)
     return abandoned
 
@@ -109,13 +109,15 @@ def _require(issue: Issue, pieces: list[Piece]) -> None:
         raise NotReady(missing)
 
 
-def _stated(reason: str, step: str) -> str:
+def stated(reason: str, step: str) -> str:
+    """Return the reason; refuse a step without one."""
     if not reason.strip():
         raise Unreadable(_("请写明“%(step)s”的理由。") % {"step": step})
     return reason.strip()[:500]
 
 
-def _sign_off(issue: Issue, decision: Decision, by: Seat, remark: str) -> None:
+def sign_off(issue: Issue, decision: Decision, by: Seat, remark: str) -> None:
+    """Write down what a signatory decided."""
     IssueSignOff.objects.create(
         issue=issue, round=issue.round, decision=decision, seat=by, signer=by.label, at=clock.now(), remark=remark
     )

@@ -20,6 +20,7 @@ from qianliyan.offices.powers import Power
 @audience(
     Path(_("编发单位的信息工作人员"), office="office", powers=(*SECTION, Power.PRESENT)),
     Path(_("本期的分送单位"), office="recipients__office", where=Q(state=IssueState.PRINTED)),
+    Path(_("本期的指名阅读人"), person="named_readers__person", where=Q(state=IssueState.PRINTED)),
 )
 class Issue(models.Model):
     """One issue of a publication. Number, date and the frozen layout come with the signature."""
@@ -62,7 +63,11 @@ class Issue(models.Model):
             models.UniqueConstraint(fields=["publication", "total"], name="issue_total"),
             models.CheckConstraint(
                 condition=Q(state__in=["composing", "awaiting", "abandoned"], number__isnull=True)
-                | Q(state__in=["signed", "printed", "void"], number__isnull=False, year__isnull=False),
+                | Q(
+                    state__in=["signed", "printed", "void", "recalled", "reserved"],
+                    number__isnull=False,
+                    year__isnull=False,
+                ),
                 name="issue_numbered_when_signed",
             ),
             models.CheckConstraint(condition=~Q(state="void") | ~Q(void_reason=""), name="issue_void_with_reason"),
@@ -137,6 +142,8 @@ class Recipient(models.Model):
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="recipients")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=80)
+    signed_for_at = models.DateTimeField(null=True, blank=True)
+    signed_for_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["issue", "office"], name="recipient_once")]

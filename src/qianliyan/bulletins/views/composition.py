@@ -19,8 +19,10 @@ from qianliyan.bulletins.queries import (
 from qianliyan.bulletins.requirements import before_signing, hints, proofs_in, unverified
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_notices, kept_pages
+from qianliyan.bulletins.views.afterwards import afterwards
 from qianliyan.bulletins.views.ordering import grouped
 from qianliyan.bulletins.views.steps import buttons
+from qianliyan.bulletins.watermarks import for_reader
 from qianliyan.core import clock
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
@@ -48,7 +50,7 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
     seat = request.seat
     composing = issue.state == IssueState.COMPOSING and may_compose(seat, issue)
     entries, offers = _gathered(issue, seat) if composing else (_pieces(issue), [])
-    layout = layout_of(issue, entries)
+    layout = for_reader(layout_of(issue, entries), issue, seat)
     inside = seat.at(issue.office_id)
     signatories = signatories_for(issue) if inside and issue.state in OPEN else []
     open_here = inside and issue.state in OPEN
@@ -74,6 +76,7 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
         "expected": _expected(issue) if composing else "",
         "order": getattr(issue, "print_order", None),
         "as_text": request.GET.get("view") == "text",
+        **afterwards(issue, seat, entries),
         **length_of(issue, layout),
     }
 

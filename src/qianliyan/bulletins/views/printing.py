@@ -5,14 +5,21 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from qianliyan.bulletins.actions import printing
 from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.bulletins.queries import issues_seen_by
+from qianliyan.bulletins.typesetter import form_of
+from qianliyan.bulletins.watermarks import for_reader, is_marked
 from qianliyan.core.web import Request, page, seated
+from qianliyan.files import content
 from qianliyan.files.responses import answer_with
+
+PDF, DOCX = "pdf", "docx"
+MEDIA = {nature.kind: nature.media_type for nature in (content.PDF, content.DOCX, content.OFD)}
 
 
 @require_POST
@@ -45,11 +52,26 @@ def renew(request: Request, uid: UUID) -> HttpResponse:
 @require_safe
 @seated
 def file(request: Request, uid: UUID) -> HttpResponseBase:
-    """Hand out the printed file."""
+    """Hand out the printed file; readers outside get theirs with their name across the pages."""
     order = _order(request, uid)
-    if order.file is None:
+    form = request.GET.get("as", PDF)
+    if order.file is None or form not in MEDIA:
         raise Http404
-    return answer_with(order.file, download="download" in request.GET)
+    issue, download = order.issue, "download" in request.GET or form != PDF
+    if is_marked(issue, request.seat):
+        return _marked(request, issue, form, download=download)
+    return answer_with(order.file if form == PDF else printing.file_in(issue, form), download=download)
+
+
+def _marked(request: Request, issue: Issue, form: str, *, download: bool) -> HttpResponse:
+    """Set the reader's own copy; only the plain one is kept. What can be edited is not given to outside."""
+    if form == DOCX:
+        raise Http404
+    made = form_of(for_reader(issue.layout or {}, issue, request.seat), form)
+    answer = HttpResponse(made, content_type=MEDIA[form])
+    answer.headers["Content-Disposition"] = content_disposition_header(download, f"{issue}.{form}") or ""
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _issue(request: Request, uid: UUID) -> Issue:

@@ -51,6 +51,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "unprinted": unprinted(seat).filter(publication=publication),
         "expected": publication.number_as_printed(expected_number(publication), clock.today().year),
         "may_start": may_start(seat, publication),
+        "year": year,
         "series": _series(publication),
         "deadline": _deadline(publication),
         "lists": publication.lists.all(),

@@ -51,24 +51,24 @@ def sign(request: Request, uid: UUID) -> HttpResponse:
 def send_back(request: Request, uid: UUID) -> HttpResponse:
     """Return the issue to its composer."""
     words = (gettext_lazy("退回修改"), gettext_lazy("退回后由编排人修改，再送签。"), gettext_lazy("退回修改"))
-    return _with_reason(request, uid, signing.send_back, words)
+    return with_reason(request, uid, signing.send_back, words)
 
 
 @seated
 def cancel(request: Request, uid: UUID) -> HttpResponse:
     """Give the issue up before it has a number."""
     words = (gettext_lazy("取消本期"), gettext_lazy("稿件退回待编稿，可编入别的一期。"), gettext_lazy("取消本期"))
-    return _with_reason(request, uid, signing.abandon, words)
+    return with_reason(request, uid, signing.abandon, words)
 
 
 @seated
 def void(request: Request, uid: UUID) -> HttpResponse:
     """Declare a signed issue void; its number stays taken."""
     text = gettext_lazy("期号保留并注明作废理由，不再使用；稿件退回待编稿。")
-    return _with_reason(request, uid, signing.void, (gettext_lazy("作废这一期"), text, gettext_lazy("作废，期号保留")))
+    return with_reason(request, uid, signing.void, (gettext_lazy("作废这一期"), text, gettext_lazy("作废，期号保留")))
 
 
-def _with_reason(
+def with_reason(
     request: Request, uid: UUID, action: Callable[..., Issue], words: tuple[Text, Text, Text]
 ) -> HttpResponse:
     """Ask for the reason on a page of its own, then take the step."""

@@ -19,8 +19,10 @@ PLACES = {
     states.PUBLISH.verb: "bulletins:printing",
     states.ABANDON.verb: "bulletins:cancellation",
     states.VOID.verb: "bulletins:voidance",
+    states.RECALL.verb: "bulletins:recall",
+    states.REPRINT.verb: "bulletins:reprint",
 }
-PRIMARY = {states.SEND_FOR_SIGNING.verb, states.SIGN.verb, states.PUBLISH.verb}
+PRIMARY = {states.SEND_FOR_SIGNING.verb, states.SIGN.verb, states.PUBLISH.verb, states.REPRINT.verb}
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Button:
     @property
     def signs(self) -> bool:
         """Tell whether it is the signature, which comes with a remark."""
-        return self.verb == states.SIGN.verb
+        return self.verb in (states.SIGN.verb, states.REPRINT.verb)
 
 
 def buttons(issue: Issue, seat: Seat, signatories: list[Seat]) -> list[Button]:
@@ -52,6 +54,7 @@ def buttons(issue: Issue, seat: Seat, signatories: list[Seat]) -> list[Button]:
             asks=step.needs_reason,
         )
         for step in open_to(states.ISSUE_TRANSITIONS, issue, seat)
+        if step.verb in PLACES
     ]
     return sorted(found, key=lambda button: button.primary)
 
@@ -60,6 +63,7 @@ def _labels(issue: Issue, signatories: list[Seat]) -> dict[str, str]:
     who = "、".join(dict.fromkeys(seat.post.name for seat in signatories))
     return {
         states.SEND_FOR_SIGNING.verb: _("送%(who)s签发") % {"who": who} if who else _("送签"),
+        states.RECALL.verb: _("收回重印"),
         states.TAKE_BACK.verb: _("撤回送签，继续编排"),
         states.SEND_BACK.verb: _("退回%(who)s修改") % {"who": issue.composer.name},
         states.SIGN.verb: _("签发，交%(who)s付印") % {"who": issue.composer.name},

@@ -12,11 +12,13 @@ from qianliyan.items.states import SubmissionState
 from qianliyan.workbench.checking.breach import Breach, named
 
 BATCH = 200
+# A recalled issue was printed: what it brought its units stays.
+ONCE_PRINTED = (IssueState.PRINTED, IssueState.RECALLED)
 
 
 def credits_agree_with_sources() -> Iterator[Breach]:
     """Compare what was frozen at printing with what the drafts were made of."""
-    printed = Entry.objects.filter(issue__state=IssueState.PRINTED, removed_at=None).select_related("draft")
+    printed = Entry.objects.filter(issue__state__in=ONCE_PRINTED, removed_at=None).select_related("draft")
     for batch in in_batches(printed.order_by("pk").iterator(chunk_size=BATCH)):
         given: dict[int, Counter[tuple[int, int]]] = {entry.pk: Counter() for entry in batch}
         for credit in Credit.objects.filter(entry__in=given):
@@ -32,7 +34,7 @@ def credits_agree_with_sources() -> Iterator[Breach]:
 
 def only_printed_entries_have_credits() -> Iterator[Breach]:
     """Refuse credit for what was not printed, and credit of an office for another one's submission."""
-    for credit in Credit.objects.exclude(entry__issue__state=IssueState.PRINTED).select_related("entry"):
+    for credit in Credit.objects.exclude(entry__issue__state__in=ONCE_PRINTED).select_related("entry"):
         yield Breach("credits", f"{named(credit.entry)}没有刊发，却有采用份额")
     for credit in Credit.objects.select_related("entry", "submission", "office"):
         if credit.office_id != credit.submission.sender_id:

@@ -39,7 +39,7 @@ def _taken() -> dict[Row, list[int]]:
 def numbers_are_as_signed() -> Iterator[Breach]:
     """Compare each number with the signature that took it; none is another one, none is lost."""
     issues = {issue.pk: issue for issue in Issue.objects.select_related("publication").exclude(number=None)}
-    signed = Event.objects.filter(verb="issue.sign", thing_type="bulletins.issue")
+    signed = Event.objects.filter(verb__in=("issue.sign", "issue.reserve"), thing_type="bulletins.issue")
     seen = set()
     for event in signed.order_by("pk").iterator():
         seen.add(event.thing_pk)

@@ -90,7 +90,7 @@ def drafts_stand_where_they_say() -> Iterator[Breach]:
     places = Entry.objects.filter(draft=OuterRef("pk"), removed_at=None)
     for state, wanted in (
         (DraftState.PLACED, places.filter(issue__state__in=STANDING)),
-        (DraftState.PRINTED, places.filter(issue__state=IssueState.PRINTED)),
+        (DraftState.PRINTED, places.filter(issue__state__in=(IssueState.PRINTED, IssueState.RECALLED))),
     ):
         for draft in Draft.objects.filter(state=state).exclude(Exists(wanted)):
             yield Breach("drafts", f"待编稿{named(draft)}“{draft.get_state_display()}”，却不在这样的一期里")
