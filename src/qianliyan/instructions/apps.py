@@ -14,5 +14,6 @@ class InstructionsConfig(AppConfig):
         """Declare settings, enter follow-ups, and speak on lower rooms' pages; the latter need the models."""
         import_module("qianliyan.instructions.settings")
         follow(import_module("qianliyan.instructions.followups").FOLLOWUPS)
+        follow(import_module("qianliyan.instructions.searching").FOLLOWUPS)
         for slot, panel in import_module("qianliyan.instructions.panels").PANELS.items():
             fill(slot, panel)

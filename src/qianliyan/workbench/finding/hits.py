@@ -10,6 +10,7 @@ from django.urls import reverse
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.core.errors import Text
 from qianliyan.desk.models import Draft
+from qianliyan.instructions.models import Instruction
 from qianliyan.items.kinds import Kind
 from qianliyan.items.masking import is_protected, shown_title
 from qianliyan.items.models import Item, Submission
@@ -91,12 +92,20 @@ def _of_issue(issue: Issue, _seat: Seat) -> str:
     return reverse("bulletins:issue", args=[issue.uid])
 
 
+def _of_instruction(instruction: Instruction, seat: Seat) -> str:
+    """Lead those who handle it, and the leader, to the register; a unit to what it was asked to do."""
+    if instruction.office_id == seat.office_id:
+        return reverse("instructions:instruction", args=[instruction.uid])
+    return reverse("instructions:errands")
+
+
 ADDRESSES: dict[str, Callable[[Any, Seat], str]] = {
     "item": _of_item,
     "submission": _of_submission,
     "draft": _of_draft,
     "entry": _of_entry,
     "issue": _of_issue,
+    "instruction": _of_instruction,
 }
 ABOUT: dict[str, Callable[[Any], Text]] = {
     "item": lambda item: " · ".join([item.office.short_name, *([item.drafter.name] if item.drafter else [])]),
@@ -104,4 +113,5 @@ ABOUT: dict[str, Callable[[Any], Text]] = {
     "draft": lambda draft: draft.editor.name,
     "entry": lambda entry: str(entry.issue),
     "issue": lambda issue: issue.office.short_name,
+    "instruction": lambda instruction: instruction.office.short_name,
 }
