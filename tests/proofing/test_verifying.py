@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from qianliyan.core.errors import NotAllowed, Unreadable
 from qianliyan.desk.actions import merging
+from qianliyan.desk.actions.joining import join
 from qianliyan.desk.proofs import sent
 from qianliyan.desk.proofs import subject_of as draft_subject
 from qianliyan.items import proofs
@@ -17,7 +18,7 @@ from qianliyan.proofing.models import Verification
 from qianliyan.proofing.queries import Line, proof_of
 from qianliyan.proofing.requirements import figures_said
 from tests.proofing.steps import PHONE, found, line, proofed, states, verified
-from tests.thread import BODY, handed_over, reviewed, signed_item, submitted, taken, written_item
+from tests.thread import BODY, handed_over, ready_draft, reviewed, signed_item, submitted, taken, written_item
 
 SHORT = "青石县正常运行83座、停运61座、改造中2座。"
 
@@ -92,6 +93,16 @@ def test_sending_and_taking_carry_the_verification_along(world, officer, editor)
         ("县住建局王工", world.city, True),
         ("青石县政府办", world.city, True),
     }
+
+
+def test_a_draft_that_takes_up_another_has_its_verification_too(world, editor):
+    one, other = ready_draft(world), ready_draft(world, title="另一条")
+    subject = draft_subject(other)
+    verify(subject, proof_of(subject).lines[0], by=editor, answer=Answer(asked="县住建局王工"))
+
+    joined = join(one, other, by=editor)
+
+    assert states(joined.uid) == {proof_of(subject).lines[0].quote: "verified"}
 
 
 def test_the_verification_of_a_problem_does_not_say_who_was_asked_in_the_unit(world, officer):

@@ -13,6 +13,7 @@ from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.items.kinds import Form
 from qianliyan.offices.models import Seat
+from qianliyan.proofing.actions import carry_over
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def join(draft: Draft, other: Draft, *, by: Seat) -> Draft:
     draft.revision += 1
     draft.saved_at, draft.saved_by = clock.now(), by.person
     draft.save(update_fields=["body", "form", "revision", "saved_at", "saved_by"])
+    carry_over(other.uid, draft.uid, by=by)
     record("draft.join", draft, by=by, other=str(other.uid))
     drop(other, by=by, reason=_("并入“%(title)s”") % {"title": draft.title})
     return draft
