@@ -23,7 +23,15 @@ if __name__ == "__main__":
 from django.utils import translation  # noqa: E402
 
 from qianliyan.assessment import states as assessment  # noqa: E402
-from qianliyan.assessment.models import Calculation, Period, Scheme  # noqa: E402
+from qianliyan.assessment.models import (  # noqa: E402
+    Calculation,
+    Circular,
+    Claim,
+    Determination,
+    Period,
+    ReviewRequest,
+    Scheme,
+)
 from qianliyan.bulletins import states as bulletins  # noqa: E402
 from qianliyan.bulletins.models import Issue, PrintOrder  # noqa: E402
 from qianliyan.configuration.registry import declared  # noqa: E402
@@ -63,6 +71,10 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "scheme": ("计分办法（Scheme）", assessment.SchemeState, assessment.SCHEME_TRANSITIONS),
     "calculation": ("计算（Calculation）", assessment.CalculationState, assessment.CALCULATION_TRANSITIONS),
     "period": ("考核期（Period）", assessment.PeriodState, assessment.PERIOD_TRANSITIONS),
+    "circular": ("采用情况通报（Circular）", assessment.CircularState, assessment.CIRCULAR_TRANSITIONS),
+    "claim": ("申报加分（Claim）", assessment.ClaimState, assessment.CLAIM_TRANSITIONS),
+    "determination": ("认定（Determination）", assessment.DeterminationState, assessment.DETERMINATION_TRANSITIONS),
+    "review": ("复核（ReviewRequest）", assessment.ReviewState, assessment.REVIEW_TRANSITIONS),
 }
 
 
@@ -154,6 +166,10 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
         "scheme": [Scheme(office_id=HERE)],
         "calculation": [Calculation(office_id=HERE)],
         "period": [Period(office_id=HERE)],
+        "circular": [Circular(office_id=HERE)],
+        "claim": [Claim(office_id=HERE, unit_id=ELSEWHERE)],
+        "determination": [Determination(office_id=HERE, unit_id=ELSEWHERE)],
+        "review": [ReviewRequest(circular=Circular(office_id=HERE), unit_id=ELSEWHERE)],
         "forwarding": [Forwarding(office_id=ELSEWHERE, instruction=instruction)],
     }
     return samples[step.verb.split(".")[0]]

@@ -5,13 +5,20 @@ from uuid import uuid4
 
 import pytest
 
-from qianliyan.assessment.models import Calculation, Period, Scheme
 from qianliyan.assessment.states import (
     CALCULATION_TRANSITIONS,
+    CIRCULAR_TRANSITIONS,
+    CLAIM_TRANSITIONS,
+    DETERMINATION_TRANSITIONS,
     PERIOD_TRANSITIONS,
+    REVIEW_TRANSITIONS,
     SCHEME_TRANSITIONS,
     CalculationState,
+    CircularState,
+    ClaimState,
+    DeterminationState,
     PeriodState,
+    ReviewState,
     SchemeState,
 )
 from qianliyan.bulletins.models import Issue, PrintOrder
@@ -21,7 +28,7 @@ from qianliyan.core.errors import NotAllowed, WrongState
 from qianliyan.desk.models import Draft
 from qianliyan.desk.states import DRAFT_TRANSITIONS, MAIL_TRANSITIONS, DraftState, MailState
 from qianliyan.files.actions import keep
-from qianliyan.files.content import GZIP, PDF
+from qianliyan.files.content import PDF
 from qianliyan.history.actors import SYSTEM
 from qianliyan.history.models import Event
 from qianliyan.history.workflow import move, open_to
@@ -43,7 +50,6 @@ from qianliyan.items.states import (
     SubmissionState,
     TipState,
 )
-from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 from qianliyan.planning.models import Addressee, Commission, KeyTask
 from qianliyan.planning.states import (
@@ -57,6 +63,7 @@ from qianliyan.planning.states import (
 from qianliyan.proofing.models import Verification
 from qianliyan.proofing.states import VERIFICATION_STEPS, VerificationState
 from tests.architecture.letters import mail_in
+from tests.assessment import rows as assessment_rows
 from tests.instructions.rows import forwarding_in, instruction_in, reader_in
 
 NUMBERED = {"signed", "printed", "void", "recalled", "reserved"}
@@ -136,28 +143,6 @@ def print_order_in(world, seat, state):
     return PrintOrder.objects.create(issue=issue, state=state, copies=60, ordered_by="", **made)
 
 
-def scheme_in(world, seat, state):
-    published = {"published_at": clock.now()} if state == SchemeState.PUBLISHED else {}
-    text = {"title": "办法", "source": "", "valid_from": clock.today(), "written_by": ""}
-    return Scheme.objects.create(office=seat.office, number=1, state=state, **text, **published)
-
-
-def calculation_in(world, seat, state):
-    days = {"first": clock.today(), "last": clock.today()}
-    return Calculation.objects.create(
-        office=seat.office, label="2026", state=state, file=kept(), source="", ordered_by="", **days
-    )
-
-
-def period_in(world, seat, state):
-    closed = {"closing": calculation_in(world, seat, "done"), "closed_at": clock.now()} if state == "closed" else {}
-    return Period.objects.create(office=seat.office, label="2026", state=state, **closed)
-
-
-def kept():
-    return keep(b"\x1f\x8b", "1.gz", allowed=(GZIP,), by=SYSTEM)
-
-
 def verification_in(world, seat, state):
     text = {"subject": uuid4(), "start": 0, "end": 3, "quote": "83座"}
     return Verification.objects.create(office=seat.office, seat=world.seats["editor"], state=state, **text)
@@ -178,9 +163,13 @@ MACHINES = [
     (reader_in, READER_TRANSITIONS, ReaderState),
     (instruction_in, INSTRUCTION_TRANSITIONS, InstructionState),
     (forwarding_in, FORWARDING_TRANSITIONS, ForwardingState),
-    (scheme_in, SCHEME_TRANSITIONS, SchemeState),
-    (calculation_in, CALCULATION_TRANSITIONS, CalculationState),
-    (period_in, PERIOD_TRANSITIONS, PeriodState),
+    (assessment_rows.scheme_in, SCHEME_TRANSITIONS, SchemeState),
+    (assessment_rows.calculation_in, CALCULATION_TRANSITIONS, CalculationState),
+    (assessment_rows.period_in, PERIOD_TRANSITIONS, PeriodState),
+    (assessment_rows.circular_in, CIRCULAR_TRANSITIONS, CircularState),
+    (assessment_rows.review_in, REVIEW_TRANSITIONS, ReviewState),
+    (assessment_rows.claim_in, CLAIM_TRANSITIONS, ClaimState),
+    (assessment_rows.determination_in, DETERMINATION_TRANSITIONS, DeterminationState),
 ]
 CASES = [
     pytest.param(make, step, state, id=f"{step.verb}-from-{state}")
@@ -206,11 +195,7 @@ def beside(step, thing):
         return {"file": keep(b"%PDF-1.7\n%%EOF", "1.pdf", allowed=(PDF,), by=SYSTEM)}
     if isinstance(thing, Item) and step.target != ItemState.IN_REVIEW:
         return {"due": ""}
-    if step.verb == "scheme.publish":
-        return {"published_at": clock.now()}
-    if step.verb == "period.close":
-        return {"closing": calculation_in(None, Seat(office=thing.office), "done"), "closed_at": clock.now()}
-    found = BESIDE.get(step.verb, {})
+    found = BESIDE.get(step.verb) or assessment_rows.beside(step, thing)
     return found(thing) if callable(found) else found
 
 

@@ -159,7 +159,7 @@ def test_projecting_takes_the_same_queries_however_much_happened(world, django_a
     counts = []
     for _more in range(2):
         printed(world, (copy_of(thread.submitted(world), world.neighbour_county), 1))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             counts.append(len(city_facts(world)))
 
     assert counts == [3, 6]

@@ -6,9 +6,12 @@ class AssessmentConfig(AppConfig):
     label = "assessment"
 
     def ready(self) -> None:
-        """Enter what follows the room's steps."""
-        from qianliyan.assessment import followups, tasks  # noqa: PLC0415 - models must be loaded first
+        """Enter what follows the room's steps, and what it shows on lower rooms' pages."""
+        from qianliyan.assessment import followups, panels, tasks  # noqa: PLC0415 - models must be loaded first
+        from qianliyan.core.panels import fill  # noqa: PLC0415
         from qianliyan.history.followups import follow  # noqa: PLC0415
 
         follow(followups.FOLLOWUPS)
         follow({"calculation.order": tasks.enqueue})
+        for slot, panel in panels.PANELS.items():
+            fill(slot, panel)

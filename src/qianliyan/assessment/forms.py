@@ -1,5 +1,6 @@
 """What is typed into the pages of the assessment."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -7,8 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from qianliyan.assessment.models import Scheme
+from qianliyan.assessment.models import Circular, Scheme
+from qianliyan.assessment.models.hearing import Fault
 from qianliyan.assessment.models.recorded import FactName
+from qianliyan.assessment.roster import group_by_network
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
 from qianliyan.offices.models import Office
@@ -141,3 +144,113 @@ class RecordForm(forms.Form):
         """Return the number, if one was typed."""
         number: Decimal | None = self.cleaned_data.get("value")
         return number
+
+
+class GroupsForm(forms.Form):
+    """The group of every unit in a year; empty: the group of its network."""
+
+    def __init__(self, units: list[Office], chosen: Mapping[int, str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = units
+        for unit in units:
+            self.fields[f"unit{unit.pk}"] = forms.CharField(
+                label=unit.short_name,
+                max_length=40,
+                required=False,
+                initial=chosen.get(unit.pk, ""),
+                widget=forms.TextInput(attrs={"placeholder": group_by_network(unit)}),
+            )
+
+    def groups(self) -> dict[int, str]:
+        """Return the name of each unit's group."""
+        return {unit.pk: self.cleaned_data[f"unit{unit.pk}"] for unit in self.units}
+
+
+class AnnualForm(forms.Form):
+    """A figure of an earlier year."""
+
+    figure = forms.ChoiceField(label=_("指标"))
+    year = forms.IntegerField(label=_("年份"), min_value=1980, max_value=2999)
+    value = forms.DecimalField(label=_("数值"), min_value=0, max_digits=10, decimal_places=2)
+    evidence = forms.CharField(label=_("依据"), max_length=300, help_text=_("如“2021年度信息工作总结”。"))
+
+    def __init__(self, figures: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["figure"].choices = figures  # type: ignore[attr-defined]
+
+    def clean_year(self) -> int:
+        """Refuse a year that is not over."""
+        year: int = self.cleaned_data["year"]
+        if year >= clock.today().year:
+            raise ValidationError(_("历年数只登记已经过去的年份；本年的数由系统统计。"))
+        return year
+
+
+class CircularForm(forms.ModelForm[Circular]):
+    """Title and text of a circular, with the revision they were read from."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Circular
+        fields = ("title", "body")
+        widgets = {"body": forms.Textarea(attrs={"rows": 24})}
+
+    def text(self) -> dict[str, Any]:
+        """Return the fields as the action takes them."""
+        return {name: self.cleaned_data[name] for name in ("title", "body", "revision")}
+
+
+class ReviewForm(forms.Form):
+    """Which line is wrong, and why."""
+
+    line = forms.CharField(label=_("哪一处"), max_length=300, help_text=_("抄下通报里的那一句，或写明单位和得分。"))
+    reason = forms.CharField(label=_("理由"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AnswerForm(forms.Form):
+    """What is answered to an application for review."""
+
+    answer = forms.CharField(max_length=1000, required=False)
+
+    def given(self) -> str:
+        """Return the words."""
+        return str(self.cleaned_data["answer"]) if self.is_valid() else ""
+
+
+class ClaimForm(forms.Form):
+    """A result elsewhere and what it rests on."""
+
+    title = forms.CharField(label=_("成果"), max_length=300, help_text=_("在哪里被采用、批示或推广，题目是什么。"))
+    on = forms.DateField(label=_("日期"), widget=DayInput())
+    asked = forms.DecimalField(label=_("申报分值"), min_value=0, max_digits=8, decimal_places=2)
+    evidence = forms.CharField(label=_("依据"), max_length=300)
+    file = forms.FileField(label=_("依据的扫描件"), required=False)
+
+
+class MatterForm(forms.Form):
+    """What is known about a suspected fault."""
+
+    unit = forms.ModelChoiceField(label=_("单位"), queryset=Office.objects.none())
+    fault = forms.ChoiceField(label=_("情形"), choices=Fault.choices)
+    matter = forms.CharField(label=_("什么事"), max_length=500)
+    happened_on = forms.DateField(label=_("发生日期"), widget=DayInput())
+    known = forms.CharField(label=_("已知情况"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, units: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class DecisionForm(forms.Form):
+    """Words, and with a claim the points granted, with a determination its number."""
+
+    words = forms.CharField(max_length=1000, required=False)
+    granted = forms.DecimalField(min_value=0, max_digits=8, decimal_places=2, required=False)
+    basis = forms.CharField(max_length=100, required=False)
+
+    def given(self) -> dict[str, Any]:
+        """Return what was typed, or refuse what cannot be read."""
+        if not self.is_valid():
+            raise Unreadable(_("分值请填数字，最多两位小数。"))
+        return dict(self.cleaned_data)

@@ -10,12 +10,18 @@ from qianliyan.offices.powers import Power
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from qianliyan.assessment.models import ReviewRequest
     from qianliyan.offices.models import Seat
 
     class Owned(Protocol):
         """Something that belongs to the office that assesses."""
 
         office_id: int
+
+    class OfUnit(Protocol):
+        """Something that concerns one unit."""
+
+        unit_id: int
 
 
 READERS = (*SECTION, Power.ASSESS)
@@ -44,3 +50,18 @@ def speaks_for_unit(seat: "Seat") -> bool:
 def by_system(actor: Actor, _thing: object) -> bool:
     """Only the machine itself, when a calculation went through or could not."""
     return actor.seat_pk is None
+
+
+def may_edit(seat: "Seat", thing: "Owned") -> bool:
+    """Only editors and composers of the office: what is printed goes through their drafts."""
+    return seat.may_at(Power.EDIT, thing.office_id) or seat.may_at(Power.COMPOSE, thing.office_id)
+
+
+def may_review(seat: "Seat", review: "ReviewRequest") -> bool:
+    """Only the assessors of the office whose circular it is."""
+    return may_assess(seat, review.circular)
+
+
+def may_speak(seat: "Seat", thing: "OfUnit") -> bool:
+    """Only those who write, review or sign in the unit that it concerns."""
+    return seat.at(thing.unit_id) and speaks_for_unit(seat)

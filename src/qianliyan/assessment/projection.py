@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from qianliyan.assessment.facts.adopted import adopted
+from qianliyan.assessment.facts.commissioned import delivered
 from qianliyan.assessment.facts.happening import Happening, Span
+from qianliyan.assessment.facts.heard import claims, faults
 from qianliyan.assessment.facts.instructed import instructed
 from qianliyan.assessment.facts.recorded import recorded
 from qianliyan.assessment.facts.spelling import Spelling, spelling
@@ -13,7 +15,16 @@ from qianliyan.assessment.facts.submitted import media, submitted
 from qianliyan.offices.models import Office
 
 Fact = Mapping[str, Any]
-SOURCES: tuple[Callable[[Office, Span], Iterator[Happening]], ...] = (submitted, media, adopted, instructed, recorded)
+SOURCES: tuple[Callable[[Office, Span], Iterator[Happening]], ...] = (
+    submitted,
+    media,
+    adopted,
+    instructed,
+    delivered,
+    recorded,
+    claims,
+    faults,
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +55,10 @@ def written(one: Happening, names: Spelling) -> dict[str, Any]:
     if one.item:
         fact["item"] = one.item
     fact["offices"] = [_share({"office": names.units[unit]}, weight) for unit, weight in one.units.items()]
-    if one.authors:
+    if authors := one.authors:
         fact["authors"] = [
             _share({"person": names.persons[pair], "office": names.units[pair[1]]}, weight)
-            for pair, weight in one.authors.items()
+            for pair, weight in authors.items()
         ]
     fact.update((name, value) for name, value in one.more.items() if value not in (None, ""))
     return fact

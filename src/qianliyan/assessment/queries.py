@@ -4,7 +4,18 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from qianliyan.assessment.models import Calculation, Period, RecordedFact, Scheme, Standing
+from qianliyan.assessment.models import (
+    AnnualFigure,
+    Calculation,
+    Circular,
+    Claim,
+    Determination,
+    Grouping,
+    Period,
+    RecordedFact,
+    Scheme,
+    Standing,
+)
 from qianliyan.assessment.models.calculation import Purpose
 from qianliyan.assessment.states import SchemeState
 from qianliyan.core import clock
@@ -61,3 +72,31 @@ def trials_of(scheme: Scheme, seat: Seat) -> QuerySet[Calculation]:
 def units_below(office: Office) -> QuerySet[Office]:
     """Return the units that report to the office today."""
     return Office.objects.filter(parent=office, closed_on=None).order_by("order", "pk")
+
+
+def groups_in(office: Office, year: int) -> dict[int, str]:
+    """Return the groups that were chosen for a year, by unit; those of the year before where nothing was chosen."""
+    for one in (year, year - 1):
+        if found := dict(Grouping.objects.filter(office=office, year=one).values_list("unit_id", "name")):
+            return found
+    return {}
+
+
+def annual_figures(seat: Seat) -> QuerySet[AnnualFigure]:
+    """Return the recorded figures of earlier years."""
+    return visible_to(AnnualFigure, seat).filter(office=seat.office_id).order_by("figure", "-year")
+
+
+def circulars_seen(seat: Seat) -> QuerySet[Circular]:
+    """Return the circulars a seat may read: its office's own, or those of the office above it."""
+    return visible_to(Circular, seat).select_related("office").order_by("-pk")
+
+
+def claims_seen(seat: Seat) -> QuerySet[Claim]:
+    """Return the claims a seat may read, the newest first."""
+    return visible_to(Claim, seat).select_related("unit", "file").order_by("-pk")
+
+
+def matters_seen(seat: Seat) -> QuerySet[Determination]:
+    """Return the determinations a seat may read, the newest first."""
+    return visible_to(Determination, seat).select_related("unit").order_by("-pk")

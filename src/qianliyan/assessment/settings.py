@@ -28,3 +28,59 @@ OTHERS_SHOWN = declare(
         group=GROUP,
     )
 )
+CHECKING_DAYS = declare(
+    Setting(
+        key="assessment.checking_days",
+        default=3,
+        kind=Kind.NUMBER,
+        label=_("核分期限（工作日）"),
+        help=_("通报印发前，各单位可以核对、申请复核的天数。"),
+        group=GROUP,
+        minimum=1,
+        maximum=30,
+    )
+)
+NAME_ZERO = declare(
+    Setting(
+        key="assessment.name_zero",
+        default=False,
+        kind=Kind.FLAG,
+        label=_("通报点名未报送的单位"),
+        help=_("默认不点名。"),
+        group=GROUP,
+    )
+)
+NAME_LAST = declare(
+    Setting(
+        key="assessment.name_last",
+        default=False,
+        kind=Kind.FLAG,
+        label=_("通报点名各组末位"),
+        help=_("默认不点名。"),
+        group=GROUP,
+    )
+)
+CLAIM_DAY = declare(
+    Setting(
+        key="assessment.claim_day",
+        default=10,
+        kind=Kind.NUMBER,
+        label=_("申报加分的截止日"),
+        help=_("某月的成果，最迟在次月几日前申报。"),
+        group=GROUP,
+        minimum=1,
+        maximum=28,
+    )
+)
+STATEMENT_DAYS = declare(
+    Setting(
+        key="assessment.statement_days",
+        default=5,
+        kind=Kind.NUMBER,
+        label=_("说明情况的期限（工作日）"),
+        help=_("提出认定后，留给单位说明情况的天数；期满未说明也可以认定。"),
+        group=GROUP,
+        minimum=1,
+        maximum=30,
+    )
+)

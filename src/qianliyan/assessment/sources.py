@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from qianliyan.assessment.models import RecordedFact
+from qianliyan.assessment.models import Claim, Determination, RecordedFact
 from qianliyan.assessment.permissions import may_read
 from qianliyan.bulletins.models import Entry
 from qianliyan.instructions.models import Instruction
+from qianliyan.items.masking import is_protected
 from qianliyan.items.models import Submission
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
@@ -40,12 +41,14 @@ def sources_of(facts: Iterable[str], seat: Seat) -> dict[str, Source]:
     return found
 
 
-def _entries(numbers: list[int], seat: Seat) -> Found:
+def entries_seen(numbers: list[int], seat: Seat) -> Found:
+    """Give printed entries."""
     rows = visible_to(Entry, seat).filter(pk__in=numbers).values_list("pk", "uid", "title")
     return {pk: Source(title, reverse("bulletins:entry", args=[uid])) for pk, uid, title in rows}
 
 
-def _submissions(numbers: list[int], seat: Seat) -> Found:
+def submissions_seen(numbers: list[int], seat: Seat) -> Found:
+    """Give submissions: at the desk for the section, as the unit's own item for a unit."""
     rows = visible_to(Submission, seat).filter(pk__in=numbers).values_list("pk", "uid", "item__uid", "title")
     page = "desk:submission" if may_read(seat) else "items:item"
     return {
@@ -54,7 +57,8 @@ def _submissions(numbers: list[int], seat: Seat) -> Found:
     }
 
 
-def _recorded(numbers: list[int], seat: Seat) -> Found:
+def recorded_seen(numbers: list[int], seat: Seat) -> Found:
+    """Give what was entered with its paper."""
     rows = visible_to(RecordedFact, seat).filter(pk__in=numbers).values_list("pk", "uid", "title")
     return {pk: Source(title, reverse("assessment:record", args=[uid])) for pk, uid, title in rows}
 
@@ -65,9 +69,42 @@ def _instructed(numbers: list[int], _seat: Seat) -> Found:
     return {row.pk: Source(_("%(level)s领导批示") % {"level": row.get_level_display()}, "") for row in rows}
 
 
+def _claims(numbers: list[int], seat: Seat) -> Found:
+    rows = visible_to(Claim, seat).filter(pk__in=numbers).values_list("pk", "uid", "title")
+    return {pk: Source(title, reverse("assessment:claim", args=[uid])) for pk, uid, title in rows}
+
+
+def _matters(numbers: list[int], seat: Seat) -> Found:
+    rows = visible_to(Determination, seat).filter(pk__in=numbers).values_list("pk", "uid", "matter")
+    return {pk: Source(matter, reverse("assessment:matter", args=[uid])) for pk, uid, matter in rows}
+
+
 READERS: dict[str, Callable[[list[int], Seat], Found]] = {
-    "bulletins.entry": _entries,
-    "items.submission": _submissions,
+    "bulletins.entry": entries_seen,
+    "items.submission": submissions_seen,
     "instructions.instruction": _instructed,
-    "assessment.recordedfact": _recorded,
+    "assessment.recordedfact": recorded_seen,
+    "assessment.claim": _claims,
+    "assessment.determination": _matters,
 }
+
+
+def titles_of(facts: Iterable[str]) -> dict[str, str]:
+    """Return the titles of adopted pieces that every unit may read; those of problems and warnings are left out."""
+    rows: dict[str, dict[str, int]] = {"bulletins.entry": {}, "assessment.recordedfact": {}}
+    for fact in facts:
+        place, _mark, number = fact.partition("/")[0].partition(":")
+        if place in rows and number.isdigit():
+            rows[place][fact] = int(number)
+    entries = Entry.objects.filter(pk__in=rows["bulletins.entry"].values())
+    recorded = RecordedFact.objects.filter(pk__in=rows["assessment.recordedfact"].values())
+    kinds = entries.values_list("pk", "draft__kind", "title")
+    of_entries = {pk: "" if is_protected(kind) else title for pk, kind, title in kinds}
+    of_recorded = {row.pk: _recorded_title(row) for row in recorded.select_related("entry__draft", "submission")}
+    found = {fact: of_entries.get(pk, "") for fact, pk in rows["bulletins.entry"].items()}
+    return found | {fact: of_recorded.get(pk, "") for fact, pk in rows["assessment.recordedfact"].items()}
+
+
+def _recorded_title(row: RecordedFact) -> str:
+    kind = row.entry.draft.kind if row.entry else row.submission.kind if row.submission else ""
+    return "" if is_protected(kind) else row.title

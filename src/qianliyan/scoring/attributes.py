@@ -61,6 +61,7 @@ LABELS = {
     "perfunctory": "敷衍应付",
     "activity": "活动",
     "effect": "基层运用",
+    "commended": "通报表扬",
     "claim": "申报",
     "checked": "检查认定",
     "opening": "期初结转",

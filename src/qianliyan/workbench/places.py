@@ -132,7 +132,26 @@ AFTER_BULLETINS = (
         "assessment:standings",
         "g a",
         READERS,
-        under=("/assessment/standings/", "/assessment/facts/", "/assessment/periods/"),
+        under=("/assessment/standings/", "/assessment/facts/", "/assessment/periods/", "/assessment/groups/"),
+    ),
+    Place(
+        ASSESSMENT,
+        _("年度数据"),
+        "assessment:this_year",
+        "g y",
+        READERS,
+        under=("/assessment/year/", "/assessment/years/"),
+    ),
+    Place(
+        ASSESSMENT, _("采用情况通报"), "assessment:circulars", "", (*READERS, *UNIT), under=("/assessment/circulars/",)
+    ),
+    Place(
+        ASSESSMENT,
+        _("申报与认定"),
+        "assessment:claims",
+        "",
+        (*READERS, *UNIT),
+        under=("/assessment/claims/", "/assessment/determinations/"),
     ),
     Place(ASSESSMENT, _("登记采用批示"), "assessment:records", "", READERS, under=("/assessment/records/",)),
     Place(ASSESSMENT, _("本单位得分"), "assessment:results", "g p", UNIT, under=("/assessment/results/",)),

@@ -14,7 +14,8 @@ from qianliyan.bulletins.states import IssueState
 from qianliyan.offices.models import Office
 from qianliyan.text.parsing.counting import character_count
 
-COLUMNS = ("entry_id", "office_id", "weight", "submission__item_id", "submission__item__drafter_id")
+WHO = ("entry_id", "office_id", "weight", "submission__item_id", "submission__item__drafter_id")
+COLUMNS = (*WHO, "submission__commission__uid")
 Described = dict[int, tuple[date, dict[str, object]]]
 
 
@@ -34,13 +35,18 @@ def adopted(office: Office, span: Span) -> Iterator[Happening]:
     given = credited(office, span)
     entries = _described(given)
     for entry, rows in groupby(given.values_list(*COLUMNS).iterator(chunk_size=2000), key=itemgetter(0)):
-        yield _adoption(entry, *entries[entry], list(rows))
+        found = list(rows)
+        yield _adoption(entry, *entries[entry], found, "adopted")
+        if answers := [row for row in found if row[5]]:
+            yield _adoption(entry, *entries[entry], answers, "commission_adopted")
 
 
-def _adoption(entry: int, on: date, more: dict[str, object], rows: list[Any]) -> Happening:
-    parts = tuple(Part(unit, weight, drafter) for _entry, unit, weight, _item, drafter in rows)
-    key = item_key(item for _entry, _unit, _weight, item, _drafter in rows)
-    return Happening(f"bulletins.entry:{entry}/adopted", on, "adopted", key, parts, more)
+def _adoption(entry: int, on: date, more: dict[str, object], rows: list[Any], fact: str) -> Happening:
+    parts = tuple(Part(unit, weight, drafter) for _entry, unit, weight, _item, drafter, _commission in rows)
+    key = item_key(item for _entry, _unit, _weight, item, _drafter, _commission in rows)
+    commissions = [str(row[5]) for row in rows if row[5]]
+    asked = {"commission": commissions[0]} if commissions else {}
+    return Happening(f"bulletins.entry:{entry}/{fact}", on, fact, key, parts, {**more, **asked})
 
 
 def _described(given: QuerySet[Credit]) -> Described:

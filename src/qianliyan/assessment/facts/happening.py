@@ -47,11 +47,16 @@ class Happening:
     @property
     def units(self) -> dict[int, int]:
         """Add up each unit's weight, in the order of signature."""
+        if len(self.parts) == 1:
+            return {self.parts[0].unit: self.parts[0].weight}
         return _added((part.unit, part.weight) for part in self.parts)
 
     @property
     def authors(self) -> dict[tuple[int, int], int]:
         """Add up the weight of each person in each unit."""
+        if len(self.parts) == 1:
+            (part,) = self.parts
+            return {} if part.author is None else {(part.author, part.unit): part.weight}
         written = ((part.author, part) for part in self.parts)
         return _added(((author, part.unit), part.weight) for author, part in written if author is not None)
 

@@ -1,7 +1,9 @@
 """What an office records, rules, works out and closes."""
 
 from qianliyan.assessment.models.calculation import Calculation, Standing
+from qianliyan.assessment.models.circular import Circular, ReviewRequest
 from qianliyan.assessment.models.grouping import AnnualFigure, Grouping
+from qianliyan.assessment.models.hearing import Claim, Determination
 from qianliyan.assessment.models.period import Period
 from qianliyan.assessment.models.recorded import RecordedFact, RecordedShare, Revocation
 from qianliyan.assessment.models.scheme import Scheme
@@ -9,10 +11,14 @@ from qianliyan.assessment.models.scheme import Scheme
 __all__ = [
     "AnnualFigure",
     "Calculation",
+    "Circular",
+    "Claim",
+    "Determination",
     "Grouping",
     "Period",
     "RecordedFact",
     "RecordedShare",
+    "ReviewRequest",
     "Revocation",
     "Scheme",
     "Standing",

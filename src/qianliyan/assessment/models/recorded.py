@@ -25,6 +25,7 @@ class FactName(models.TextChoices):
     ADOPTED = "adopted", _("上级采用")
     INSTRUCTED = "instructed", _("领导批示")
     EFFECT = "effect", _("基层运用反映")
+    COMMENDED = "commended", _("通报表扬")
     MEDIA = "media", _("图片、音像")
     ACTIVITY = "activity", _("调研、交流、培训等活动")
     CHECKED = "checked", _("现场检查")

@@ -15,6 +15,7 @@ from qianliyan.desk.requirements import before_holding_ready
 from qianliyan.desk.states import DROP, EDIT_AGAIN, HOLD_READY, PLACE, PRINT, UNPLACE, DraftState
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
+from qianliyan.items.kinds import Form, Kind
 from qianliyan.items.models import Submission
 from qianliyan.items.states import UNTAKE, SubmissionState
 from qianliyan.offices.models import Seat
@@ -55,6 +56,28 @@ def keep_version(draft: Draft, *, by: Seat, why: str) -> DraftVersion:
     if new:
         record("draft.keep", fresh, by=by, text=words, number=version.number)
     return version
+
+
+@transaction.atomic
+def write(title: str, body: str, *, by: Seat) -> Draft:
+    """Begin a text of the office's own, such as a circular: no submission stands behind it, so nobody is credited."""
+    now = clock.now()
+    draft = Draft(
+        office=by.office,
+        title=title,
+        body=body,
+        kind=Kind.ORDINARY,
+        form=Form.SINGLE,
+        editor=by.person,
+        created_at=now,
+        saved_at=now,
+        saved_by=by.person,
+    )
+    if not may_edit_draft(by, draft):
+        raise NotAllowed(_("新写一稿"))
+    draft.save()
+    record("draft.write", draft, by=by)
+    return draft
 
 
 @transaction.atomic

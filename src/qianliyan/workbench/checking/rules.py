@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection
 
 from qianliyan.history.seals import verify
 from qianliyan.workbench.checking import credits as of_credits
-from qianliyan.workbench.checking import finding, instructions, numbers, papers, states
+from qianliyan.workbench.checking import finding, instructions, numbers, papers, periods, states
 from qianliyan.workbench.checking.breach import Breach
 
 Rule = Callable[[], Iterator[Breach]]
@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     papers.files_have_their_digest,
     papers.print_orders_keep_their_file,
     finding.rows_agree_with_things,
+    periods.closed_periods_give_the_same_again,
 )
 
 

@@ -1,0 +1,142 @@
+"""The figures that an office publishes at year's end; each is the size of a set that its page lists.
+
+What is counted is pieces of writing, not events: a piece that two leaders instructed counts once.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count
+
+from qianliyan.assessment.composition import LEVELS
+from qianliyan.assessment.facts.instructed import NOT_YET
+from qianliyan.assessment.models import AnnualFigure, RecordedFact
+from qianliyan.assessment.models.recorded import FactName
+from qianliyan.bulletins.models import Credit, Issue, Publication
+from qianliyan.bulletins.states import IssueState
+from qianliyan.core import clock
+from qianliyan.instructions.models import Instruction
+from qianliyan.items.models import Submission
+from qianliyan.items.states import SubmissionState
+from qianliyan.offices.models import Office
+
+RECEIVED, PRINTED, REPORTED, ADOPTED, INSTRUCTED, COMMENDED = (
+    *("received", "printed", "reported", "adopted", "instructed"),
+    "commended",
+)
+# One thing that is counted: the kind of its row and its number.
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """That something belongs to a figure in a year."""
+
+    figure: str
+    year: int
+    key: Key
+    on: date
+
+
+class Sets:
+    """What each figure counts in each of some years."""
+
+    def __init__(self, seen: Iterable[Seen]) -> None:
+        self._found: dict[tuple[str, int], dict[Key, date]] = defaultdict(dict)
+        for one in seen:
+            self._found[one.figure, one.year].setdefault(one.key, one.on)
+
+    def of(self, figure: str, year: int) -> dict[Key, date]:
+        """Return the things and their days."""
+        return self._found.get((figure, year), {})
+
+    def count(self, figure: str, year: int) -> int:
+        """Return how many there are."""
+        return len(self.of(figure, year))
+
+
+def sets_of(office: Office, years: Collection[int]) -> Sets:
+    """Gather what the office's figures of these years count."""
+    sources = (_arrivals, _reports, _credits, _instructions, _recorded)
+    return Sets(seen for source in sources for seen in source(office, years))
+
+
+def levels_above(office: Office) -> tuple[str, ...]:
+    """Return the levels above the office, the nearest first."""
+    return LEVELS[LEVELS.index(office.level) + 1 :]
+
+
+def issues_by_publication(office: Office, years: Collection[int]) -> dict[tuple[int, int], int]:
+    """Count the printed issues of each publication in each year."""
+    printed = Issue.objects.filter(office=office, state=IssueState.PRINTED, signed_on__year__in=list(years)).order_by()
+    rows = printed.values_list("publication_id", "signed_on__year").annotate(n=Count("pk"))
+    return {(publication, year): n for publication, year, n in rows}
+
+
+def publications(office: Office) -> list[Publication]:
+    """Return the office's publications in their order."""
+    return list(Publication.objects.filter(office=office).order_by("order", "pk"))
+
+
+def earlier(office: Office, year: int) -> dict[str, dict[int, Decimal]]:
+    """Return the recorded figures of the years before, by figure and year."""
+    found: dict[str, dict[int, Decimal]] = defaultdict(dict)
+    for row in AnnualFigure.objects.filter(office=office, year__lt=year):
+        found[row.figure][row.year] = row.value
+    return found
+
+
+def _arrivals(office: Office, years: Collection[int]) -> Iterator[Seen]:
+    rows = Submission.objects.filter(receiver=office, sent_at__year__in=list(years))
+    for pk, sent_at in rows.exclude(state=SubmissionState.WITHDRAWN).values_list("pk", "sent_at").iterator():
+        on = clock.local(sent_at).date()
+        yield Seen(RECEIVED, on.year, ("submission", pk), on)
+
+
+def _reports(office: Office, years: Collection[int]) -> Iterator[Seen]:
+    rows = Submission.objects.filter(sender=office, receiver=office.parent_id, sent_at__year__in=list(years))
+    for item, sent_at in rows.exclude(state=SubmissionState.WITHDRAWN).values_list("item", "sent_at"):
+        on = clock.local(sent_at).date()
+        yield Seen(REPORTED, on.year, ("item", item), on)
+
+
+def _credits(office: Office, years: Collection[int]) -> Iterator[Seen]:
+    """Say what the office printed itself, and what of its own reports was printed above."""
+    printed = {"entry__issue__state": IssueState.PRINTED, "entry__removed_at": None}
+    days = {"entry__issue__signed_on__year__in": list(years)}
+    own = Credit.objects.filter(entry__issue__office=office, **printed, **days)
+    for entry, on in own.order_by().values_list("entry", "entry__issue__signed_on").distinct():
+        if on:
+            yield Seen(PRINTED, on.year, ("entry", entry), on)
+    above = Credit.objects.filter(submission__sender=office, **printed, **days).exclude(entry__issue__office=office)
+    names = ("submission__item", "entry__issue__signed_on", "entry__issue__office__level")
+    for item, on, level in above.values_list(*names):
+        if on:
+            yield Seen(f"{ADOPTED}/{level}", on.year, ("item", item), on)
+
+
+def _instructions(office: Office, years: Collection[int]) -> Iterator[Seen]:
+    rows = Instruction.objects.filter(office=office, given_on__year__in=list(years)).exclude(state__in=NOT_YET)
+    for entry, submission, level, on in rows.values_list("entry", "submission", "level", "given_on"):
+        key = ("entry", entry) if entry else ("submission", submission)
+        yield Seen(f"{INSTRUCTED}/{level}", on.year, key, on)
+
+
+def _recorded(office: Office, years: Collection[int]) -> Iterator[Seen]:
+    """Say what was entered with its paper; about a printed entry it is the entry that counts, once."""
+    rows = RecordedFact.objects.filter(office=office, on__year__in=list(years), revocation__isnull=True)
+    for row in rows.prefetch_related("shares"):
+        if row.fact == FactName.COMMENDED:
+            for share in row.shares.all():
+                yield Seen(f"{COMMENDED}/{row.level}", row.on.year, ("office", share.unit_id), row.on)
+        elif row.fact in (FactName.ADOPTED, FactName.INSTRUCTED):
+            yield Seen(f"{row.fact}/{row.level}", row.on.year, _key(row), row.on)
+
+
+def _key(row: RecordedFact) -> Key:
+    if row.entry_id:
+        return ("entry", row.entry_id)
+    return ("submission", row.submission_id) if row.submission_id else ("recordedfact", row.pk)

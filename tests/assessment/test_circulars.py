@@ -1,0 +1,172 @@
+"""A circular from its figures to print: masked, checked by the units, settled when every application is answered."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from qianliyan.assessment.actions import circulars
+from qianliyan.assessment.models import Circular, ReviewRequest
+from qianliyan.assessment.settings import NAME_LAST, NAME_ZERO
+from qianliyan.configuration.actions import set_value
+from qianliyan.core import clock
+from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
+from qianliyan.notices.models import Notice
+from tests import thread
+from tests.assessment.steps import adopted_outside, calculated, label, page_of, printed
+from tests.thread import TITLE
+
+
+@pytest.fixture
+def circular(made, judge):
+    return circulars.compose(label(), by=judge)
+
+
+def later(days=10):
+    return clock.at(clock.now() + timedelta(days=days))
+
+
+def test_the_text_says_what_was_counted_and_not_who_reported_problems(circular):
+    year = label()
+
+    assert circular.title == f"关于{year}年政务信息采用情况的通报"
+    assert circular.body == "\n".join(
+        [
+            f"{year}年，各单位报送政务信息2条，采用1条，采用率50.0%；省级采用1条。现将采用情况通报如下。",
+            "一、采用信息",
+            "青石县政府办：另有1条题目不公开。",
+            "白水县政府办：另有1条题目不公开。",
+            "（△市级采用　▲省级采用　★国家级采用　●领导批示）",
+            "二、得分情况",
+            "纵向组：青石县政府办6.67分、白水县政府办3.33分。",
+            "横向组：市农业农村局0.00分。",
+            "以上得分居各组前列的单位：青石县政府办、白水县政府办。",
+        ]
+    )
+    assert TITLE not in circular.body
+    assert "问题" not in circular.body
+
+
+def test_other_titles_stand_with_the_marks_of_what_became_of_them(world, judge, editor):
+    entry = printed(world, (thread.submitted(world, kind="experience"), 1))
+    adopted_outside(editor, entry)
+    calculated(judge)
+
+    body = circulars.compose(label(), by=judge).body
+
+    assert f"青石县政府办：《{TITLE}》▲。" in body
+
+
+def test_the_silent_and_the_last_are_named_only_where_the_office_wants_it(world, made, judge, chief):
+    for setting in (NAME_ZERO, NAME_LAST):
+        set_value(setting, value=True, office=world.city, valid_from=clock.today(), by=chief)
+
+    body = circulars.compose(label(), by=judge).body
+
+    assert "未报送信息的单位：市农业农村局。" in body
+    assert "得分居各组末位的单位：白水县政府办。" in body
+
+
+def test_a_circular_needs_figures_and_an_assessor(world, judge, editor):
+    with pytest.raises(Unreadable, match="还没有算过"):
+        circulars.compose(label(), by=judge)
+    calculated(judge)
+    with pytest.raises(NotAllowed):
+        circulars.compose(label(), by=editor)
+
+
+def test_units_read_it_only_while_it_can_be_checked_and_are_told(circular, judge, officer, sign_in):
+    page = reverse("assessment:circular", args=[circular.uid])
+    browser = sign_in(officer)
+    assert browser.get(page).status_code == 404
+
+    opened = circulars.open_check(circular, by=judge)
+
+    assert opened.check_until > clock.today() + timedelta(days=2)
+    assert Notice.objects.filter(person=officer.person, url=page).exists()
+    assert "申请复核" in page_of(browser.get(page))
+
+
+def test_a_unit_applies_for_review_and_reads_the_answer_alone(world, circular, judge, officer, neighbour, sign_in):
+    circulars.open_check(circular, by=judge)
+    page = reverse("assessment:circular", args=[circular.uid])
+    ask = reverse("assessment:reviews", args=[circular.uid])
+    wrong = sign_in(officer).post(ask, {"line": "", "reason": "少计一条"})
+    sign_in(officer).post(ask, {"line": "青石县政府办6.67分", "reason": "少计一条"})
+    review = ReviewRequest.objects.get()
+
+    answer = reverse("assessment:review_answer", args=[review.uid, "upholding"])
+    assert sign_in(officer).post(answer, {"answer": "自己答复"}).status_code == 422
+    assert sign_in(judge).post(answer, {"answer": " "}).status_code == 422
+    sign_in(judge).post(answer, {"answer": "该条未刊发"})
+
+    assert wrong.status_code == 422
+    assert "答复：该条未刊发" in page_of(sign_in(officer).get(page))
+    assert "少计一条" not in page_of(sign_in(neighbour).get(page))
+    assert ReviewRequest.objects.get().state == "upheld"
+
+
+def test_it_is_settled_after_the_days_for_checking_and_the_last_answer(circular, judge, officer):
+    opened = circulars.open_check(circular, by=judge)
+    review = circulars.ask_review(opened, line="一行", reason="不对", by=officer)
+    with pytest.raises(NotReady) as refusal:
+        circulars.settle(opened, by=judge)
+    assert len(refusal.value.missing) == 2
+
+    circulars.correct(review, answer="已补登", by=judge)
+    with later():
+        assert circulars.settle(opened, by=judge).state == "settled"
+        with pytest.raises(WrongState):
+            circulars.ask_review(opened, line="一行", reason="不对", by=officer)
+
+
+def test_after_the_last_day_nobody_applies(circular, judge, officer):
+    opened = circulars.open_check(circular, by=judge)
+
+    with later(), pytest.raises(Unreadable, match="截止"):
+        circulars.ask_review(opened, line="一行", reason="不对", by=officer)
+
+
+def test_a_unit_elsewhere_cannot_apply(world, circular, judge, provincial_editor):
+    opened = circulars.open_check(circular, by=judge)
+
+    with pytest.raises(NotAllowed):
+        circulars.ask_review(opened, line="一行", reason="不对", by=provincial_editor)
+
+
+def test_the_settled_text_becomes_a_ready_draft_that_credits_nobody(circular, judge, chief):
+    opened = circulars.open_check(circular, by=judge)
+    with later():
+        settled = circulars.settle(opened, by=judge)
+    with pytest.raises(NotAllowed):
+        circulars.issue(settled, by=judge)
+
+    issued = circulars.issue(settled, by=chief)
+
+    assert (issued.state, issued.draft.state, issued.draft.title) == ("issued", "ready", circular.title)
+    assert issued.draft.sources.count() == 0
+
+
+def test_a_stale_save_is_refused(circular, judge):
+    text = {"title": "通报", "body": "正文", "by": judge}
+    circulars.save(circular, revision=0, **text)
+
+    with pytest.raises(Stale):
+        circulars.save(circular, revision=0, **text)
+    circulars.open_check(circular, by=judge)
+    with pytest.raises(WrongState):
+        circulars.save(circular, revision=1, **text)
+
+
+def test_the_list_takes_the_same_queries_for_one_and_three(circular, judge, sign_in, django_assert_max_num_queries):
+    browser, counts = sign_in(judge), []
+
+    for number in (1, 3):
+        while Circular.objects.count() < number:
+            circulars.compose(label(), by=judge)
+        with django_assert_max_num_queries(12) as counted:
+            page = browser.get(reverse("assessment:circulars")).content.decode()
+        counts.append((page.count("data-row href"), len(counted)))
+
+    assert [rows for rows, _queries in counts] == [1, 3]
+    assert counts[0][1] == counts[1][1]
