@@ -1,5 +1,6 @@
 // On every page: HTMX and the small comforts. Every page works without this file.
 import htmx from "htmx.org";
+import { watchCopying } from "./app/copying.js";
 import { watchFiles } from "./app/files.js";
 import { watchKeys } from "./app/keys.js";
 import { watchLeaving } from "./app/leaving.js";
@@ -12,6 +13,7 @@ import { watchTicking } from "./app/ticking.js";
 window.htmx = htmx;
 document.documentElement.classList.add("scripted");
 
+watchCopying();
 watchFiles();
 watchKeys();
 watchLeaving();

@@ -76,6 +76,9 @@ def test_every_verb_that_is_followed_exists():
         "submission.answer",
         "digest.make",
         "mail.set_aside",
+        "submission.deliver",
+        "submission.report_up",
+        "submission.adopt_above",
     }
 
     assert set(FOLLOWUPS) <= verbs

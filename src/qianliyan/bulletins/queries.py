@@ -174,7 +174,7 @@ def printed_before(pieces: Iterable[Piece]) -> dict[int, Credit]:
     submissions = [s.pk for piece in pieces for s in piece.submissions if s.state == published]
     if not submissions:
         return {}
-    earlier = Credit.objects.filter(submission__in=submissions).select_related(
+    earlier = Credit.objects.filter(submission__in=submissions, behind=None).select_related(
         "entry__issue__publication", "entry__issue__series"
     )
     return {credit.submission_id: credit for credit in earlier}

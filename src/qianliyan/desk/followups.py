@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from qianliyan.desk.actions.allotment import allot_by_line
+from qianliyan.desk.actions.upward import tell_sent_up
 from qianliyan.desk.models import Digest, Mail
 from qianliyan.history.actors import Actor
 from qianliyan.items.models import Submission
@@ -80,9 +81,18 @@ def tell_of_letter(mail: Mail, _by: Actor) -> None:
     tell(seats_with(Power.EDIT, [mail.office_id]), NoticeKind.TO_DO, url=reverse("desk:mail"))
 
 
+def after_sending(submission: Submission, by: Actor) -> None:
+    """Receive it at the office above, and tell everybody whose work was sent up with it."""
+    receive(submission, by)
+    tell_sent_up(submission, by)
+
+
 FOLLOWUPS = {
     "mail.set_aside": tell_of_letter,
-    "submission.send": receive,
+    "submission.send": after_sending,
+    "submission.deliver": tell_sent_up,
+    "submission.report_up": tell_of_progress,
+    "submission.adopt_above": tell_of_end,
     "submission.record": receive_recorded,
     "submission.allot": tell_editor,
     "submission.expire": tell_of_expiry,

@@ -51,6 +51,11 @@ def may_drop(seat: "Seat", draft: "Draft") -> bool:
     return seat.may_at(Power.EDIT, draft.office_id)
 
 
+def may_report_up(seat: "Seat", draft: "Draft") -> bool:
+    """Those who edit in the office and write for it: what goes up is the office's own item."""
+    return may_edit_draft(seat, draft) and seat.may(Power.DRAFT)
+
+
 def may_place(seat: "Seat", draft: "Draft") -> bool:
     """Those who compose the office's bulletins."""
     return seat.may_at(Power.COMPOSE, draft.office_id)

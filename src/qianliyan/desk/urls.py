@@ -25,6 +25,7 @@ from qianliyan.desk.views import (
     submission,
     taking,
     text,
+    upward,
     version,
 )
 
@@ -62,9 +63,11 @@ urlpatterns = [
     path("submissions/<uuid:uid>/draft/", taking.create, name="taking"),
     path("submissions/<uuid:uid>/handlings/<slug:kind>/", handling.create, name="handling"),
     path("submissions/<uuid:uid>/files/<uuid:file_uid>/", file.show, name="file"),
+    path("upward/", upward.index, name="upward"),
     path("drafts/", drafts.index, name="drafts"),
     path("drafts/<uuid:uid>/", draft.show, name="draft"),
     path("drafts/<uuid:uid>/presence/", presence.at_draft, name="draft_presence"),
+    path("drafts/<uuid:uid>/upward/", upward.create, name="report_up"),
     path("drafts/<uuid:uid>/text/", text.update, name="text"),
     path("drafts/<uuid:uid>/conflict/", conflict.show, name="conflict"),
     path("drafts/<uuid:uid>/settlement/", conflict.create, name="settlement"),

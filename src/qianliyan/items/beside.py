@@ -8,7 +8,8 @@ from django.db.models import prefetch_related_objects
 from qianliyan.configuration.values import Values
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Version
 from qianliyan.items.models.version import Why
-from qianliyan.items.queries import deciders
+from qianliyan.items.queries import clearer_of, deciders
+from qianliyan.items.states import ItemState
 
 if TYPE_CHECKING:
     from qianliyan.items.stages import Stage
@@ -29,7 +30,8 @@ class Beside:
     @cached_property
     def able(self) -> "dict[Stage, list[Seat]]":
         """Return who could decide at each stage."""
-        return deciders(self.item)
+        drafting = self.item.state == ItemState.DRAFTING
+        return deciders(self.item, clearer_of(self.item, self.values) if drafting else "")
 
     @cached_property
     def versions(self) -> list[Version]:

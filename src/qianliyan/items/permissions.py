@@ -31,7 +31,8 @@ def may_decide(seat: "Seat", item: "Item") -> bool:
     stage = item.current_stage
     if stage is None:
         return False
-    return seat.may_at(POWER[Stage(stage)], item.office_id) and seat.person_id != item.drafter_id
+    named = stage != Stage.CLEAR or seat.person_id == item.clearer_id
+    return named and seat.may_at(POWER[Stage(stage)], item.office_id) and seat.person_id != item.drafter_id
 
 
 def may_approve(seat: "Seat", item: "Item") -> bool:

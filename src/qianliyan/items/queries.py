@@ -7,10 +7,11 @@ from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySe
 
 from qianliyan.configuration.values import Values
 from qianliyan.files.models import File
+from qianliyan.items.clearance import read
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Tip, Unsaved, Version
 from qianliyan.items.models.sign_off import Decision
-from qianliyan.items.settings import CHAIN
+from qianliyan.items.settings import CHAIN, CLEARANCE
 from qianliyan.items.stages import POWER, Stage
 from qianliyan.items.states import ItemState, SubmissionState, TipState
 from qianliyan.offices.audiences import visible_to
@@ -85,12 +86,15 @@ def sign_offs_of(item: Item) -> list[SignOff]:
     return list(found.order_by("-round", "-pk"))
 
 
-def deciders(item: Item) -> dict[Stage, list[Seat]]:
-    """Return for each stage who could decide today; never the drafter (one query)."""
+def deciders(item: Item, clearer: str = "") -> dict[Stage, list[Seat]]:
+    """Return for each stage who could decide today; never the drafter (one query).
+
+    Clearance is one leader's: the item's own, and before it is handed over whoever is called `clearer`.
+    """
     found: dict[Stage, list[Seat]] = defaultdict(list)
     for seat in seats_in((item.office_id,)):
         for stage, power in POWER.items():
-            if seat.may(power) and seat.person_id != item.drafter_id:
+            if seat.may(power) and seat.person_id != item.drafter_id and _may_clear(stage, seat, item, clearer):
                 found[stage].append(seat)
     return found
 
@@ -99,14 +103,33 @@ def chain_of(item: Item, values: Values | None = None) -> list[Stage]:
     """Return the item's chain: the one it was handed over with, else the office's of today; signing always ends it."""
     if item.state != ItemState.DRAFTING:
         return [Stage(stage) for stage in item.chain]
-    set_up = (values or Values(item.office))[CHAIN]
-    return [*(Stage(stage) for stage in set_up if stage != Stage.SIGN), Stage.SIGN]
+    values = values or Values(item.office)
+    set_up = values[CHAIN]
+    clear = [Stage.CLEAR] if clearer_of(item, values) else []
+    return [*(Stage(stage) for stage in set_up if stage not in (Stage.CLEAR, Stage.SIGN)), *clear, Stage.SIGN]
+
+
+def clearer_of(item: Item, values: Values) -> str:
+    """Return the name of the leader who has to clear the item by today's setting."""
+    return read(values[CLEARANCE]).name_for(item.kind)
+
+
+def _may_clear(stage: Stage, seat: Seat, item: Item, clearer: str) -> bool:
+    """Let every stage but clearance be open to whoever has its power."""
+    if stage != Stage.CLEAR:
+        return True
+    return seat.person_id == item.clearer_id if item.clearer_id else bool(clearer) and seat.person.name == clearer
 
 
 def receivers_for(office: Office) -> list[Office]:
     """Return the offices to which this one may send: the office above it, while that exists."""
     parent = office.parent
     return [parent] if parent is not None and parent.closed_on is None else []
+
+
+def is_outside(office: Office) -> bool:
+    """Tell whether an office works elsewhere: it has a row here, so that it can be named, but nobody sits in it."""
+    return not seats_in((office.pk,))
 
 
 def files_sent(submission: Submission) -> QuerySet[File]:
@@ -137,6 +160,7 @@ def _came_back() -> Q:
 def _decided_by(seat: Seat) -> Q:
     stages = [stage for stage, power in POWER.items() if seat.may(power)]
     due = Q(state=ItemState.IN_REVIEW, office_id=seat.office_id, due__in=stages)
+    due &= ~Q(due=Stage.CLEAR) | Q(clearer_id=seat.person_id)
     return due & ~Q(drafter_id=seat.person_id)
 
 

@@ -1,5 +1,7 @@
 """What an office edits about writing, reviewing and sending."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.configuration.registry import Kind, Setting, declare
@@ -28,7 +30,19 @@ CHAIN = declare(
         label=_("审签流程"),
         help=_("信息送审后依次经过的环节，最后一环是签发。已经送审的按送审时的流程办完。"),
         group=GROUP,
-        choices=lambda: [(stage.value, str(stage.label)) for stage in Stage],
+        choices=lambda: [(stage.value, str(stage.label)) for stage in Stage if stage != Stage.CLEAR],
+    )
+)
+CLEARANCE: Setting[Sequence[str]] = declare(
+    Setting(
+        key="items.clearance",
+        default=[],
+        kind=Kind.LINES,
+        label=_("报送把关"),
+        help=_(
+            "签发前由指定的领导把关，一行一类，例：问题：余向东。写“全部：余向东”则各类都要。他在本单位要有审核岗位。"
+        ),
+        group=GROUP,
     )
 )
 TITLE_LIMIT = declare(
@@ -41,6 +55,17 @@ TITLE_LIMIT = declare(
         group=GROUP,
         minimum=10,
         maximum=200,
+    )
+)
+OUTWARD_TEMPLATE = declare(
+    Setting(
+        key="items.outward_template",
+        default="xinxi-zhibao",
+        kind=Kind.CHOICE,
+        label=_("外网报送的Word样式"),
+        help=_("上级在另一个网络时，按这个样式出Word文件。"),
+        group=GROUP,
+        choices=lambda: [("xinxi-zhibao", str(_("信息直报"))), ("zhuanbao", str(_("专报信息")))],
     )
 )
 REQUIRED = declare(

@@ -26,6 +26,7 @@ LABELS = {
     Stage.SCREEN: gettext_lazy("保密审\n查意见"),
     Stage.COUNTERSIGN: gettext_lazy("会签人\n意　见"),
     Stage.REVIEW: gettext_lazy("审核人\n意　见"),
+    Stage.CLEAR: gettext_lazy("报送把\n关意见"),
     Stage.SIGN: gettext_lazy("签发人\n意　见"),
 }
 

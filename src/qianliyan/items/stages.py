@@ -1,4 +1,4 @@
-"""The stages of a unit's review chain: 核稿 › 保密审查 › 会签 › 审核 › 签发, each with the power it needs."""
+"""The stages of a unit's review chain (核稿、保密审查、会签、审核、报送把关、签发), each with the power it needs."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,9 @@ class Stage(models.TextChoices):
     SCREEN = "screen", _("保密审查")
     COUNTERSIGN = "countersign", _("会签")
     REVIEW = "review", _("审核")
+    CLEAR = "clear", _("报送把关")
     SIGN = "sign", _("签发")
 
 
-POWER = {stage: Power(stage.value) for stage in Stage}
+# Clearance is a reviewing leader's work too, but one leader's by name (`Item.clearer`).
+POWER = {stage: Power.REVIEW if stage == Stage.CLEAR else Power(stage.value) for stage in Stage}

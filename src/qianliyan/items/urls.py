@@ -6,6 +6,7 @@ from qianliyan.items.views import (
     item,
     lists,
     new,
+    outward,
     paper,
     proof_reading,
     purpose,
@@ -50,5 +51,8 @@ urlpatterns = [
     path("<uuid:uid>/sheet/", paper.sheet, name="sheet"),
     path("<uuid:uid>/paper/", paper.record, name="paper"),
     path("<uuid:uid>/paper/<uuid:file_uid>/", paper.photo, name="photo"),
+    path("<uuid:uid>/outward/", outward.show, name="outward"),
+    path("<uuid:uid>/outward/word/", outward.word, name="outward_word"),
+    path("<uuid:uid>/delivery/", outward.create, name="delivery"),
     path("<uuid:uid>/submission/", submissions.create, name="submission"),
 ]

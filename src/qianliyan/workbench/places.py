@@ -16,12 +16,12 @@ from qianliyan.instructions.queries.presenting import lying_before, to_present
 from qianliyan.instructions.queries.register import errands_open, waiting_for
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Item
-from qianliyan.items.models.item import UNIT
 from qianliyan.items.models.submission import SECTION
 from qianliyan.items.queries import awaiting_decision, open_tips, returned_to
 from qianliyan.items.stages import POWER
 from qianliyan.offices.models import Seat
-from qianliyan.offices.powers import Power
+from qianliyan.offices.powers import UNIT, Power
+from qianliyan.planning.queries.commissions import open_for, running
 from qianliyan.workbench.counting import Pile
 
 REVIEWING = tuple(POWER.values())
@@ -65,6 +65,8 @@ def urgent_reviews(seat: Seat) -> QuerySet[Item]:
     return awaiting_decision(seat).exclude(urgency=Urgency.ORDINARY)
 
 
+# Where a unit reads what it is asked; the section has places of its own for the same addresses.
+ASKED = ("/requests/", "/commissions/", "/key-points/", "/key-tasks/")
 WORK, DESK, OFFICE = _("报送"), _("采编"), _("本单位")
 BULLETINS, ASSESSMENT, INSTRUCTIONS = _("刊物"), _("考核"), _("批示")
 
@@ -81,6 +83,7 @@ BEFORE_BULLETINS = (
         under=("/items/",),
     ),
     Place(WORK, _("线索箱"), "items:tips", "g x", (), Pile("tips", open_tips), under=("/items/tips/",)),
+    Place(WORK, _("报送需求"), "planning:requests", "g q", UNIT, Pile("requests", open_for), under=ASKED),
     Place(WORK, _("待我审签"), "items:reviews", "g s", REVIEWING, Pile("awaiting", awaiting_decision)),
     Place(WORK, _("未采用反馈"), "desk:digests", "", (Power.DRAFT, Power.SIGN), under=("/digests/",)),
     Place(
@@ -123,6 +126,10 @@ BEFORE_BULLETINS = (
     Place(DESK, _("来信"), "desk:mail", "", (Power.EDIT,), Pile("letters", tray), under=("/desk/mail/",)),
     Place(DESK, _("待编稿"), "desk:drafts", "g e", SECTION, Pile("drafts", drafts), under=("/drafts/",)),
     Place(DESK, _("备用"), "desk:queue", "g r", SECTION, Pile("reserved", reserved), query="?tab=reserved"),
+    Place(DESK, _("上报"), "desk:upward", "g u", SECTION, under=("/upward/",)),
+    Place(DESK, _("约稿"), "planning:commissions", "g c", SECTION, Pile("running", running), under=("/commissions/",)),
+    Place(DESK, _("报送要点"), "planning:key_points", "g o", SECTION, under=("/key-points/",)),
+    Place(DESK, _("重点任务"), "workbench:matrix", "g j", SECTION, under=("/key-tasks/",)),
 )
 AFTER_BULLETINS = (
     Place(BULLETINS, _("已刊发"), "bulletins:shelf", "g k", under=("/issues/", "/entries/", "/publications/")),

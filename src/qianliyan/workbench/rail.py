@@ -20,7 +20,7 @@ from qianliyan.workbench.places import AFTER_BULLETINS, BEFORE_BULLETINS, BULLET
 from qianliyan.workbench.prepared import rows
 
 # Piles that are told only when there is something in them.
-QUIET = {"returned", "errands"}
+QUIET = {"returned", "errands", "requests", "running"}
 OPEN = (IssueState.COMPOSING, IssueState.AWAITING)
 
 
@@ -103,5 +103,7 @@ def _marked(entries: Sequence[tuple[str, Entry]], address: str) -> list[tuple[st
     """Mark one entry: the one with exactly this address, else the one under which it lies."""
     here = next((entry for _heading, entry in entries if entry.url == address), None)
     if here is None:
-        here = next((entry for _heading, entry in entries if address.startswith(entry.under or ("\0",))), None)
+        # The section's places come after the unit's, and a page may lie under both.
+        beneath = [entry for _heading, entry in entries if address.startswith(entry.under or ("\0",))]
+        here = beneath[-1] if beneath else None
     return [(heading, replace(entry, active=entry is here)) for heading, entry in entries]

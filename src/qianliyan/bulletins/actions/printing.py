@@ -1,6 +1,6 @@
 """Printing a signed issue: everything that follows is frozen in one transaction, then the worker makes the file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
@@ -14,8 +14,9 @@ from qianliyan.bulletins.states import FAIL, MAKE, PUBLISH, TYPESET_AGAIN, Print
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
 from qianliyan.desk.actions import drafts
+from qianliyan.desk.actions.upward import tell_adopted
+from qianliyan.desk.lineage import Strand, lineages_of
 from qianliyan.desk.models import Draft
-from qianliyan.desk.queries import shares_of_all
 from qianliyan.files.actions import keep
 from qianliyan.files.content import DOCX, OFD, PDF
 from qianliyan.files.models import File
@@ -47,6 +48,7 @@ def publish(issue: Issue, *, by: Seat) -> Issue:
     for submission in _locked_submissions(given):
         if submission.state != items.SubmissionState.PUBLISHED:
             move(submission, items.PUBLISH, by=by, issue=str(printed))
+        tell_adopted(submission, by=by, office=printed.office.short_name, issue=_called(printed))
     order = PrintOrder.objects.create(
         issue=printed, copies=printed.copies, ordered_by=by.label, ordered_at=clock.now(), queued_at=clock.now()
     )
@@ -95,6 +97,11 @@ def typeset_again(order: PrintOrder, *, by: Seat) -> PrintOrder:
     return move(order, TYPESET_AGAIN, by=by, also={"error": "", "queued_at": clock.now()})
 
 
+def _called(issue: Issue) -> str:
+    """Name the issue as it is told to the offices below."""
+    return f"《{issue.publication.name}》{issue.number_text}"
+
+
 def _locked_entries(issue: Issue) -> list[Entry]:
     entries = list(issue.entries.filter(removed_at=None).select_related("draft").order_by("draft_id"))
     list(Draft.objects.select_for_update().filter(pk__in=[entry.draft_id for entry in entries]).order_by("pk"))
@@ -102,19 +109,36 @@ def _locked_entries(issue: Issue) -> list[Entry]:
 
 
 def _locked_submissions(given: Sequence[Credit]) -> list[Submission]:
-    pks = {credit.submission_id for credit in given}
+    pks = {credit.submission_id for credit in given if credit.behind_id is None}
     return list(Submission.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk"))
 
 
 def _credit(entries: Sequence[Entry]) -> list[Credit]:
-    """Write down who gets which share of each entry, flat, whatever was merged into it."""
-    shares = shares_of_all([entry.draft for entry in entries])
-    given = [
-        Credit(entry=entry, submission=share.submission, office=share.office, weight=share.weight)
-        for entry in entries
-        for share in shares[entry.draft_id]
-    ]
-    return Credit.objects.bulk_create(given)
+    """Write down who gets which share of each entry, through every level below; each level in one statement."""
+    lineages = lineages_of([entry.draft for entry in entries])
+    made: dict[tuple[int, int], Credit] = {}
+    waiting = [(entry, place, strand) for entry in entries for place, strand in enumerate(lineages[entry.draft_id])]
+    while waiting:
+        ready = [one for one in waiting if one[2].behind is None or (one[0].pk, one[2].behind) in made]
+        made |= _given(ready, made)
+        waiting = [one for one in waiting if (one[0].pk, one[1]) not in made]
+    return list(made.values())
+
+
+def _given(
+    ready: Sequence[tuple[Entry, int, Strand]], made: Mapping[tuple[int, int], Credit]
+) -> dict[tuple[int, int], Credit]:
+    credits_ = Credit.objects.bulk_create(
+        Credit(
+            entry=entry,
+            submission=strand.submission,
+            office_id=strand.office_pk,
+            weight=strand.weight,
+            behind=None if strand.behind is None else made[entry.pk, strand.behind],
+        )
+        for entry, _place, strand in ready
+    )
+    return {(entry.pk, place): given for (entry, place, _strand), given in zip(ready, credits_, strict=True)}
 
 
 @transaction.atomic

@@ -36,17 +36,25 @@ class PrintOrder(models.Model):
 
 
 class Credit(models.Model):
-    """Who gets what share of a printed entry: flat, frozen, so that pages and facts need no recursion."""
+    """Who gets what share of a printed entry: flat, frozen, so that pages and facts need no recursion.
+
+    What a lower office made its submission of stands `behind` that submission's credit, and adds up to its weight; so
+    the weights of one level are compared with one another, never with those of another.
+    """
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="credits")
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
-    weight = models.PositiveIntegerField()
+    weight = models.PositiveBigIntegerField()
+    behind = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="in_front_of")
 
     class Meta:
         ordering = ["entry", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["entry", "submission", "office"], name="credit_once"),
+            models.UniqueConstraint(
+                fields=["entry", "submission", "office"], condition=Q(behind=None), name="credit_once"
+            ),
+            models.UniqueConstraint(fields=["submission", "behind"], name="credit_once_behind"),
             models.CheckConstraint(condition=Q(weight__gt=0), name="credit_weight"),
         ]
 

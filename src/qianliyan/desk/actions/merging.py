@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qianliyan.core.errors import Unreadable
 from qianliyan.desk.actions.drafts import opened
 from qianliyan.desk.actions.submissions import begin, bring_verification
+from qianliyan.desk.actions.upward import refuse_if_sent_up
 from qianliyan.desk.models import Draft, Role, Source
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
@@ -57,6 +58,7 @@ def take_in(draft: Draft, submission: Submission, *, by: Seat) -> Draft:
 def share(draft: Draft, weights: Mapping[UUID, int], *, by: Seat) -> Draft:
     """Set what each submission gave to the draft."""
     fresh = opened(draft, by)
+    refuse_if_sent_up(fresh, _("改份额"))
     for source in fresh.sources.select_related("submission").order_by("pk"):
         if source.submission is None or source.submission.uid not in weights:
             continue
@@ -73,6 +75,7 @@ def share(draft: Draft, weights: Mapping[UUID, int], *, by: Seat) -> Draft:
 def split(draft: Draft, submission: Submission, *, by: Seat) -> Draft:
     """Take one submission out of the draft again; it lies on the desk as if signed for, the text stays as it is."""
     fresh = opened(draft, by)
+    refuse_if_sent_up(fresh, _("拆出"))
     source = fresh.sources.filter(submission=submission).first()
     if source is None:
         raise Unreadable(_("这件来稿已经不在这份稿件里。"))

@@ -7,6 +7,7 @@ from qianliyan.desk.models.line import Line
 from qianliyan.desk.models.mail import Mail, MailAddress
 from qianliyan.desk.models.presence import Presence
 from qianliyan.desk.models.question import Question
+from qianliyan.desk.models.upward import Upward
 
 __all__ = [
     "Digest",
@@ -22,4 +23,5 @@ __all__ = [
     "Role",
     "Source",
     "UnsavedDraft",
+    "Upward",
 ]

@@ -15,6 +15,7 @@ from qianliyan.desk.papers import compared
 from qianliyan.desk.permissions import may_edit_draft
 from qianliyan.desk.proofs import subject_of
 from qianliyan.desk.queries import Share, shares_of, unsaved_of
+from qianliyan.desk.reports import upward_context
 from qianliyan.desk.requirements import before_holding_ready
 from qianliyan.desk.states import DRAFT_STEPS, DraftState
 from qianliyan.desk.views.finding import draft_of
@@ -47,6 +48,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "versions": draft.versions.defer("body"),
         "unsaved": unsaved_of(draft, request.seat),
         **panels.shown(proof, request.seat, live="editor" if editing else ""),
+        **upward_context(draft, request.seat),
         **_beside(draft, shares, request.GET.get("beside", "")),
     }
     return page(request, "desk/draft.html", context, partial="beside")

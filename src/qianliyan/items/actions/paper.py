@@ -102,7 +102,8 @@ def _wrong(item: Item, signatures: Sequence[PaperSignature]) -> Iterator[Missing
 def _wrong_with(item: Item, one: PaperSignature, not_before: date) -> Iterator[Missing]:
     words = {"stage": one.stage.label, "name": one.seat.person.name, "day": not_before.isoformat()}
     link = f"#id_{one.stage.value}_on"
-    if not one.seat.may_at(POWER[one.stage], item.office_id) or not one.seat.holds_on(one.on):
+    strange = one.stage == Stage.CLEAR and one.seat.person_id != item.clearer_id
+    if strange or not one.seat.may_at(POWER[one.stage], item.office_id) or not one.seat.holds_on(one.on):
         yield Missing(_("%(name)s在签字那天不能办“%(stage)s”") % words, f"#id_{one.stage.value}_seat")
     if one.seat.person_id == item.drafter_id:
         yield Missing(_("拟稿人不能办“%(stage)s”") % words, f"#id_{one.stage.value}_seat")

@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from qianliyan.accounts.models import Person
+from qianliyan.configuration.values import Values
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
 from qianliyan.history.workflow import locked, move
@@ -11,8 +13,9 @@ from qianliyan.items.actions.versions import keep_version
 from qianliyan.items.models import Item, SignOff, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.models.version import Why
-from qianliyan.items.queries import chain_of
+from qianliyan.items.queries import chain_of, clearer_of, deciders
 from qianliyan.items.requirements import before_deciding, before_hand_over
+from qianliyan.items.stages import Stage
 from qianliyan.items.states import APPROVE, HAND_OVER, SEND_BACK, SIGN, TAKE_BACK, VOID_SIGNATURE
 from qianliyan.offices.models import Seat
 
@@ -28,7 +31,7 @@ def hand_over(item: Item, *, by: Seat) -> Item:
         raise NotReady(missing)
     chain = [stage.value for stage in chain_of(item)]
     version = keep_version(item, why=Why.HANDED_OVER, by=by.label)
-    also = {"chain": chain, "stage": 0, "due": chain[0], "round": item.round + 1}
+    also = {"chain": chain, "stage": 0, "due": chain[0], "round": item.round + 1, "clearer": _clearer(item, chain)}
     also |= {} if item.drafter_id else {"drafter": by.person}
     return move(item, HAND_OVER, by=by, also=also, version=version.number)
 
@@ -101,6 +104,13 @@ def void_signature(item: Item, *, by: Seat, reason: str) -> Item:
     standing = item.sign_offs.filter(round=item.round, decision=Decision.APPROVED, voided_at=None)
     standing.update(voided_at=clock.now(), void_reason=reason.strip()[:200])
     return move(item, VOID_SIGNATURE, by=by, text=reason.strip())
+
+
+def _clearer(item: Item, chain: list[str]) -> Person | None:
+    """Return the leader by name who has to clear the item; a later change of the setting does not change him."""
+    if Stage.CLEAR not in chain:
+        return None
+    return deciders(item, clearer_of(item, Values(item.office)))[Stage.CLEAR][0].person
 
 
 def _decide(item: Item, by: Seat, decision: Decision, remark: str, text: tuple[str | None, str | None]) -> SignOff:

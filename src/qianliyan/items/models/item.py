@@ -51,6 +51,7 @@ class Item(models.Model):
     revision = models.PositiveIntegerField(default=0)
     chain = models.JSONField(default=list)
     stage = models.PositiveSmallIntegerField(default=0)
+    clearer = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     due = models.CharField(max_length=12, choices=Stage, blank=True)
     round = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)

@@ -27,6 +27,7 @@ class Channel(models.TextChoices):
     CHAT = "chat", _("微信")
     MAIL = "mail", _("邮件")
     FAX = "fax", _("传真")
+    OTHER = "other", _("其他网络")
 
 
 @audience(

@@ -10,7 +10,7 @@ from qianliyan.history.workflow import open_to
 from qianliyan.items import proofs
 from qianliyan.items.forms.review import ReasonForm, ReviewForm
 from qianliyan.items.forms.sending import ReceiverForm
-from qianliyan.items.queries import receivers_for
+from qianliyan.items.queries import is_outside, receivers_for
 from qianliyan.items.reading import Link, blocks_of, changes_between, links_of
 from qianliyan.items.requirements import before_deciding, before_submitting
 from qianliyan.items.settings import FURTHER
@@ -70,6 +70,7 @@ def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
         "missing": before_submitting(item, beside=beside) if signed else [],
         "receiver_form": ReceiverForm(receivers_for(item.office)) if signed else None,
         **(panels.shown(proof, request.seat) if proof else {}),
+        "outside": signed and all(is_outside(office) for office in receivers_for(item.office)),
     }
 
 

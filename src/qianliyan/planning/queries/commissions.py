@@ -1,8 +1,9 @@
 """Commissions from both sides: what an office asks, and what a unit is asked."""
 
 from collections.abc import Collection
+from datetime import datetime
 
-from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from qianliyan.core import clock
 from qianliyan.offices.audiences import visible_to
@@ -31,10 +32,10 @@ def running(seat: Seat) -> QuerySet[Commission]:
     return visible_to(Commission, seat).filter(office=seat.office_id, state=CommissionState.ISSUED)
 
 
-def overdue(seat: Seat) -> QuerySet[Commission]:
+def overdue(seat: Seat, before: datetime | None = None) -> QuerySet[Commission]:
     """Return the running commissions that some unit has let pass its deadline, the longest first (疑似迟报)."""
-    late = Q(addressees__state__in=WAITING, addressees__due_at__lt=clock.now())
-    return running(seat).filter(late).annotate(late=Count("addressees"), since=Max("due_at")).order_by("since", "pk")
+    late = Addressee.objects.filter(commission=OuterRef("pk"), state__in=WAITING, due_at__lt=before or clock.now())
+    return running(seat).filter(Exists(late)).order_by("due_at", "pk")
 
 
 def open_for(seat: Seat) -> QuerySet[Addressee]:

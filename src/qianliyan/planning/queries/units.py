@@ -3,17 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from qianliyan.accounts.models import Person
 from qianliyan.offices.models import Office
-from qianliyan.offices.powers import Power
+from qianliyan.offices.powers import Network, Power
 from qianliyan.offices.seats import seats_with
+
+COUNTIES_FIRST = Case(When(network=Network.VERTICAL, then=Value(0)), default=Value(1))
 
 
 def units_below(office_pk: int) -> QuerySet[Office]:
     """Return the offices that report to this one, in their order."""
-    return Office.objects.filter(parent=office_pk, closed_on=None).order_by("network", "order", "pk")
+    return Office.objects.filter(parent=office_pk, closed_on=None).order_by(COUNTIES_FIRST, "network", "order", "pk")
 
 
 def officers_of(offices: Collection[int]) -> dict[int, list[Person]]:

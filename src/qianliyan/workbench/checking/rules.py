@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     states.taken_submissions_lie_in_a_draft,
     states.drafts_stand_where_they_say,
     of_credits.credits_agree_with_sources,
+    of_credits.levels_add_up,
     of_credits.only_printed_entries_have_credits,
     of_credits.published_submissions_have_credits,
     numbers.numbers_have_no_gaps,

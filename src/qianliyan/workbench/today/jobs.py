@@ -6,8 +6,9 @@ from qianliyan.instructions.permissions import REPORTING, STAFF
 from qianliyan.items.stages import POWER
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
+from qianliyan.planning.permissions import may_plan
 from qianliyan.workbench.counting import Counts, Pile
-from qianliyan.workbench.today import of_bulletins, of_desk, of_instructions, of_questions, of_unit
+from qianliyan.workbench.today import of_bulletins, of_desk, of_instructions, of_planning, of_questions, of_unit
 from qianliyan.workbench.today.job import Job, by_urgency
 
 Source = Callable[[Seat, Counts], Iterator[Job]]
@@ -28,6 +29,8 @@ SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
     (of_questions.to_answer, (Power.DRAFT,)),
     (lambda seat, _counts: of_unit.to_send(seat), (Power.DRAFT,)),
     (lambda seat, _counts: of_unit.to_finish(seat), (Power.DRAFT,)),
+    (of_planning.to_answer, (Power.DRAFT,)),
+    (of_planning.to_chase, (Power.EDIT, Power.COMPOSE)),
     (to_decide, tuple(POWER.values())),
     (of_desk.urgent_arrivals, (Power.EDIT,)),
     (of_desk.the_queue, (Power.EDIT,)),
@@ -48,7 +51,8 @@ def piles_of(seat: Seat) -> list[Pile]:
     in_stock = [of_bulletins.READY] if seat.may(Power.COMPOSE) else []
     with_leaders = [of_instructions.OUT, of_instructions.TURN] if seat.may(Power.PRESENT) else []
     asked = [of_questions.OPEN] if seat.may(Power.DRAFT) else []
-    return [*at_desk, *in_stock, *with_leaders, *asked]
+    asking = [of_planning.OVERDUE] if may_plan(seat) else []
+    return [*at_desk, *in_stock, *with_leaders, *asked, *asking]
 
 
 def jobs_for(seat: Seat, counts: Counts) -> list[Job]:

@@ -64,6 +64,9 @@ SUBMISSION = {
     "submission.answer": Words(_("答复补充"), OFFICE, text=True),
     "submission.allot": Words(_("分给{editor}")),
     "submission.publish": Words(_("采用，刊于{issue}"), OFFICE),
+    "submission.deliver": Words(_("交{receiver}（{channel}）"), OFFICE),
+    "submission.report_up": Words(_("上报{receiver}"), OFFICE),
+    "submission.adopt_above": Words(_("{office}采用（{issue}）"), OFFICE),
     "submission.withdraw": Words(_("撤回"), OFFICE, text=True, wrong=True),
 }
 DRAFT = {
@@ -79,6 +82,7 @@ DRAFT = {
     "draft.place": Words(_("编入刊物")),
     "draft.unplace": Words(_("移出刊物")),
     "draft.print": Words(_("刊发")),
+    "draft.report_up": Words(_("转为上报信息")),
     "draft.drop": Words(_("撤销选用"), wrong=True),
 }
 ISSUE = {
