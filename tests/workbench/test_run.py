@@ -20,7 +20,6 @@ def start(home, port):
         "QIANLIYAN_HOME": str(home),
         "QIANLIYAN_DATABASE": f"sqlite:///{home}/q.sqlite3",
         "DJANGO_SETTINGS_MODULE": "qianliyan.config.settings",
-        "QIANLIYAN_SMALL_DEMO": "1",
     }
     words = [sys.executable, "scripts/run.py", "--port", str(port)]
     with (home / "run.log").open("ab") as log:
