@@ -131,7 +131,7 @@ def test_whatever_is_typed_is_answered(rows, text):
     assert all(isinstance(line, Line) for line in lines)
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL how it answers")
+@pytest.mark.postgres
 def test_postgresql_answers_by_its_index(rows):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
