@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from qianliyan.bulletins.models import Credit
+from qianliyan.desk.lineage import Strand, lineages_of
+from qianliyan.desk.models import Draft, Upward
 from qianliyan.instructions.models import Instruction
+from qianliyan.items.models import Submission
 
 
 @dataclass(frozen=True)
@@ -36,4 +39,19 @@ def _credited(entries: set[int]) -> dict[int, list[Origin]]:
 
 
 def _below(found: list[Instruction]) -> dict[int, list[Origin]]:
-    return {one.pk: [Origin(one.submission.sender_id, one.submission.pk, 1)] for one in found if one.submission}
+    """Return the sender of each submission, and whose work stands behind what it sent up."""
+    sent = {one.pk: one.submission for one in found if one.submission}
+    items = {submission.item_id for submission in sent.values()}
+    raised = {row.item_id: row.draft for row in Upward.objects.filter(item__in=items).select_related("draft")}
+    strands = lineages_of(raised.values())
+    return {pk: _with_strands(one, strands.get(_pk(raised.get(one.item_id)), [])) for pk, one in sent.items()}
+
+
+def _with_strands(submission: Submission, strands: list[Strand]) -> list[Origin]:
+    whole = sum(strand.weight for strand in strands if strand.behind is None) or 1
+    behind = [Origin(strand.office_pk, strand.submission.pk, strand.weight) for strand in strands]
+    return [Origin(submission.sender_id, submission.pk, whole), *behind]
+
+
+def _pk(draft: Draft | None) -> int:
+    return draft.pk if draft else 0
