@@ -40,7 +40,7 @@ def test_the_sheet_is_printed_and_its_photo_comes_back(people, office, tmp_path)
     officer.sees("已签发")
     officer.picture("32-书面签发之后")
 
-    officer.press("报送")
+    officer.press("报送云川市")
     editor = people.sign_in("editor").open("/desk/")
     editor.sees("书面")
     editor.picture("33-来稿-书面审签单")

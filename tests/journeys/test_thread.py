@@ -87,7 +87,7 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     # It is sent; the officer sees it arrive.
     officer.open("/items/").choose("污水")
     officer.picture("07-已签发")
-    officer.press("报送")
+    officer.press("报送云川市")
     officer.sees("待处理")
 
     # The editor's queue, by keyboard.

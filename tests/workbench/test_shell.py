@@ -30,7 +30,14 @@ def rail(seat, path="/"):
 def test_the_officers_rail_leads_to_writing_and_to_what_was_printed(officer):
     assert rail(officer) == {
         "": [("今日", None)],
-        "报送": [("写信息", None), ("我的信息", None), ("报送需求", None), ("批示承办", None)],
+        "报送": [
+            ("写信息", None),
+            ("我的信息", None),
+            ("线索箱", 0),
+            ("报送需求", None),
+            ("未采用反馈", None),
+            ("批示承办", None),
+        ],
         "刊物": [("已刊发", None)],
         "考核": [("采用情况通报", None), ("申报与认定", None), ("本单位得分", None), ("计分办法", None)],
     }
@@ -41,7 +48,14 @@ def test_the_signatory_sees_how_much_waits_for_him(world, signatory):
 
     assert rail(signatory) == {
         "": [("今日", None)],
-        "报送": [("我的信息", None), ("报送需求", None), ("待我审签", 1), ("批示承办", None)],
+        "报送": [
+            ("我的信息", None),
+            ("线索箱", 0),
+            ("报送需求", None),
+            ("待我审签", 1),
+            ("未采用反馈", None),
+            ("批示承办", None),
+        ],
         "刊物": [("已刊发", None)],
         "考核": [("采用情况通报", None), ("申报与认定", None), ("本单位得分", None), ("计分办法", None)],
         "本单位": [("授权代签", None)],
@@ -54,9 +68,11 @@ def test_the_chiefs_rail_shows_the_queue_the_drafts_and_the_issue_in_the_making(
 
     assert rail(chief) == {
         "": [("今日", None)],
+        "报送": [("线索箱", 0)],
         "批示": [("批示登记", 0)],
         "采编": [
             ("来稿处理", 1),
+            ("来信", 0),
             ("待编稿", 1),
             ("备用", 0),
             ("上报", None),

@@ -188,7 +188,10 @@ def _sources_below(roots: Sequence[int]) -> dict[int, list[Source]]:
     while level:
         sources.update({pk: [] for pk in level})
         for source in (
-            Source.objects.filter(draft__in=level).select_related("submission__sender").order_by("role", "pk")
+            Source.objects.filter(draft__in=level)
+            .select_related("submission__sender", "submission__version")
+            .defer("submission__version__body")
+            .order_by("role", "pk")
         ):
             sources[source.draft_id].append(source)
         others = {source.other_id for pk in level for source in sources[pk] if source.other_id}

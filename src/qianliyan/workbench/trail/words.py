@@ -71,6 +71,7 @@ SUBMISSION = {
 }
 DRAFT = {
     "draft.start": Words(_("开始编辑")),
+    "draft.write": Words(_("新写一稿")),
     "draft.keep": Words(_("保存第{number}稿")),
     "draft.merge": Words(_("合并{submissions}条来稿")),
     "draft.join": Words(_("并入另一份待编稿")),
