@@ -42,11 +42,11 @@ check: setup-dev
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --lint --quiet src
 	$(BIN)/python scripts/frontend.py --test
-	$(PYTEST) -n 2 -m "not browser and not slow and not postgres"
+	$(PYTEST) -n 2 -m "not browser and not slow and not postgres and not soak"
 
 test: check
-	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 -m "not browser and not slow" $(ROOMS)
-	$(PYTEST) -m "browser or slow"
+	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 -m "not browser and not slow and not soak" $(ROOMS)
+	$(PYTEST) -m "(browser or slow) and not soak"
 	$(BIN)/python scripts/postgres.py $(PYTEST) -m browser
 
 soak: setup-dev

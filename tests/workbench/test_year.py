@@ -16,7 +16,8 @@ from qianliyan.workbench.demo.year.making import make_city
 AFTER = datetime(2026, 1, 30, 10, tzinfo=UTC)
 
 
-@pytest.mark.slow
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
 def test_counting_the_closed_year_gives_its_published_figures(db):
     make_city(AFTER, Span(tuple(closed_year(2025)), date(2026, 1, 31)))
 

@@ -90,7 +90,7 @@ READERS: dict[str, Callable[[list[int], Seat], Found]] = {
 
 
 def titles_of(facts: Iterable[str]) -> dict[str, str]:
-    """Return the titles of adopted pieces that every unit may read; those of problems and warnings are left out."""
+    """Return the titles of adopted pieces that every unit may read: no problem, no warning, no named readers."""
     rows: dict[str, dict[str, int]] = {"bulletins.entry": {}, "assessment.recordedfact": {}}
     for fact in facts:
         place, _mark, number = fact.partition("/")[0].partition(":")
@@ -98,13 +98,15 @@ def titles_of(facts: Iterable[str]) -> dict[str, str]:
             rows[place][fact] = int(number)
     entries = Entry.objects.filter(pk__in=rows["bulletins.entry"].values())
     recorded = RecordedFact.objects.filter(pk__in=rows["assessment.recordedfact"].values())
-    kinds = entries.values_list("pk", "draft__kind", "title")
-    of_entries = {pk: "" if is_protected(kind) else title for pk, kind, title in kinds}
-    of_recorded = {row.pk: _recorded_title(row) for row in recorded.select_related("entry__draft", "submission")}
+    kinds = entries.values_list("pk", "draft__kind", "issue__publication__protected", "title")
+    of_entries = {pk: "" if hidden or is_protected(kind) else title for pk, kind, hidden, title in kinds}
+    joined = recorded.select_related("entry__draft", "entry__issue__publication", "submission")
+    of_recorded = {row.pk: _recorded_title(row) for row in joined}
     found = {fact: of_entries.get(pk, "") for fact, pk in rows["bulletins.entry"].items()}
     return found | {fact: of_recorded.get(pk, "") for fact, pk in rows["assessment.recordedfact"].items()}
 
 
 def _recorded_title(row: RecordedFact) -> str:
     kind = row.entry.draft.kind if row.entry else row.submission.kind if row.submission else ""
-    return "" if is_protected(kind) else row.title
+    hidden = bool(row.entry and row.entry.issue.publication.protected)
+    return "" if hidden or is_protected(kind) else row.title

@@ -29,7 +29,7 @@ def put_again(draft: Draft, _by: Actor) -> None:
     put(draft)
 
 
-FOLLOWUPS = dict.fromkeys(("draft.start", "draft.merge", "draft.drop"), put_again)
+FOLLOWUPS = dict.fromkeys(("draft.start", "draft.write", "draft.merge", "draft.join", "draft.drop"), put_again)
 
 
 def _shown(drafts: QuerySet[Draft]) -> QuerySet[Draft]:

@@ -33,7 +33,9 @@ def beside_submission(request: Request, submission: Submission) -> Fragment | No
 
 
 def beside_entry(request: Request, entry: Entry) -> Fragment | None:
-    """Show the instructions about a printed entry."""
+    """Show the instructions about a printed entry to the office that printed it."""
+    if entry.issue.office_id != request.seat.office_id:
+        return None
     return _known(beside.about_entry(entry, request.seat))
 
 

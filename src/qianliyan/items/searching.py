@@ -62,6 +62,7 @@ FOLLOWUPS = dict.fromkeys(
         "item.discard",
         "item.record",
         "submission.send",
+        "submission.deliver",
         "submission.record",
     ),
     put_again,

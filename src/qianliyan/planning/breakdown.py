@@ -67,17 +67,21 @@ def read(text: str, units: Iterable[Unit], year: int) -> list[Row]:
 
 def due_day(words: str, year: int) -> date | None:
     """Return the last day that such words mean: 11月30日前, 2026年10月底, 年底."""
+    written = re.search(r"(?:19|20)\d\d(?=年)", words)
     for end, (month, day) in ENDS.items():
         if end in words:
-            return date(year, month, day)
+            return date(int(written[0]) if written else year, month, day)
     found = DAY.search(words)
     if found is None:
         return None
     in_year, month = int(found[1] or year), int(found[2])
     if not 1 <= month <= 12:
         return None
+    if in_year < 1900:
+        return None
     last = calendar.monthrange(in_year, month)[1]
-    return date(in_year, month, min(int(found[3] or last), last))
+    day = int(found[3] or last)
+    return date(in_year, month, min(day, last)) if day else None
 
 
 def _usual() -> dict[str, int]:

@@ -80,7 +80,7 @@ def _choice(one: Days, chosen: Days) -> dict[str, object]:
 
 def _chosen(request: Request, calculation: Calculation | None) -> dict[str, Any]:
     unit = request.GET.get("unit", "")
-    if not unit.isdigit() or calculation is None:
+    if not (unit.isascii() and unit.isdigit() and len(unit) < 10) or calculation is None:
         return {}
     rows = visible_to(Standing, request.seat).filter(calculation=calculation, unit__isnull=False)
     standing = get_object_or_404(rows.select_related("unit"), unit=int(unit))

@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
-from qianliyan.core.errors import DomainError, Unreadable
+from qianliyan.core.errors import DomainError, NotAllowed, Unreadable
 from qianliyan.desk.letters import Parsed, parse
 from qianliyan.desk.mailbox import Letter
 from qianliyan.desk.models import Mail, MailAddress
 from qianliyan.desk.models.mail import Trouble
+from qianliyan.desk.permissions import may_keep_mail
 from qianliyan.desk.reading_mail import Part, parts_of
 from qianliyan.desk.states import ASIDE, ASSIGN, DISCARD_MAIL, FILE_MAIL, MailState
 from qianliyan.files.actions import content_of, keep, keep_raw
@@ -81,6 +82,8 @@ def discard(mail: Mail, *, by: Seat, reason: str) -> Mail:
 @transaction.atomic
 def remember(address: str, unit: Office, *, by: Seat) -> MailAddress:
     """Note from which address a unit writes; an address belongs to one unit, the last word counts."""
+    if not may_keep_mail(by):
+        raise NotAllowed(_("登记发件地址"))
     words = address.strip().lower()
     if "@" not in words or len(words) > 254:
         raise Unreadable(_("发件地址请写完整，如 xinxi@example.gov.cn。"))
@@ -92,6 +95,8 @@ def remember(address: str, unit: Office, *, by: Seat) -> MailAddress:
 @transaction.atomic
 def forget(row: MailAddress, *, by: Seat) -> None:
     """Take an address out of the table."""
+    if not (may_keep_mail(by) and by.at(row.office_id)):
+        raise NotAllowed(_("删去发件地址"))
     record("mail.forget", row, by=by, address=row.address, unit=row.unit.short_name)
     row.delete()
 

@@ -40,6 +40,8 @@ def ask_again(forwarding: Forwarding, *, by: Seat, words: str) -> Forwarding:
     """Want more from one unit (退回补报); the instruction is in hand again."""
     told = reason(words)
     instruction = locked(forwarding.instruction)
+    if instruction.state not in (InstructionState.FORWARDED, InstructionState.REPORTED):
+        raise WrongState(ASK_AGAIN.label, instruction.get_state_display())
     again = move(forwarding, ASK_AGAIN, by=by, text=told, also={"reported_at": None})
     if instruction.state == InstructionState.REPORTED:
         move(instruction, GO_ON, by=by, text=told)

@@ -17,7 +17,7 @@ from qianliyan.proofing.models import Ignored, Release
 from qianliyan.proofing.panels import shown
 from qianliyan.proofing.queries import proof_of
 from qianliyan.proofing.subjects import Subject
-from qianliyan.proofing.views.finding import marked, subject_of
+from qianliyan.proofing.views.finding import marked, marked_as_saved, saved_subject, subject_of
 from qianliyan.proofing.views.findings import LIST
 
 
@@ -43,10 +43,10 @@ def restore(request: Request, uid: UUID, pk: int) -> HttpResponse:
 @require_POST
 @seated
 def release(request: Request, uid: UUID) -> HttpResponse:
-    """Let a blocking finding pass, with a reason."""
-    subject, form = subject_of(request, uid), _read(request)
-    actions.release(subject, marked(proof_of(subject), form["mark"]), by=request.seat, reason=form["reason"])
-    return _answer(request, subject, _("已放行，姓名、时间和理由留痕。"))
+    """Let a blocking finding of the saved text pass, with a reason."""
+    subject, form = saved_subject(request, uid), _read(request)
+    actions.release(subject, marked_as_saved(subject, form["mark"]), by=request.seat, reason=form["reason"])
+    return _answer(request, subject_of(request, uid), _("已放行，姓名、时间和理由留痕。"))
 
 
 @require_POST
