@@ -120,7 +120,7 @@ def test_after_a_step_in_my_part_the_next_of_my_part_is_open(world, editor, coll
     for one, to in ((lower, editor), (theirs, colleague), (upper, editor)):
         allot(one, to=to, by=editor)
 
-    answer = sign_in(editor).post(reverse("desk:receipt", args=[upper.uid]), {"whose": "mine"})
+    answer = sign_in(editor).post(reverse("desk:handling", args=[upper.uid, "reserved"]), {"whose": "mine"})
 
     assert answer.url == f"/desk/?whose=mine&chosen={lower.uid}"
 

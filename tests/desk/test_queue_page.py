@@ -61,19 +61,28 @@ def test_htmx_gets_the_paper_the_side_the_list_and_the_counts_without_the_shell(
 def test_after_a_step_the_next_row_is_open(world, editor, sign_in):
     lower, upper = submitted(world, title="下面一条"), submitted(world, title="上面一条")
 
-    answer = sign_in(editor).post(reverse("desk:receipt", args=[upper.uid]), {"tab": "", "at": ""})
+    answer = sign_in(editor).post(reverse("desk:handling", args=[upper.uid, "reserved"]), {"tab": "", "at": ""})
 
     assert answer.url == f"/desk/?chosen={lower.uid}"
+    assert states() == [SubmissionState.RECEIVED, SubmissionState.RESERVED]
+
+
+def test_what_is_signed_for_stays_open_so_that_the_next_key_takes_it_and_no_other(world, editor, sign_in):
+    _lower, upper = submitted(world, title="下面一条"), submitted(world, title="上面一条")
+
+    answer = sign_in(editor).post(reverse("desk:receipt", args=[upper.uid]), {"tab": "", "at": ""})
+
+    assert answer.url == f"/desk/?chosen={upper.uid}"
     assert states() == [SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR]
 
 
 def test_after_the_last_row_the_one_above_is_open(world, editor, sign_in):
     lower, upper = submitted(world), submitted(world)
 
-    answer = sign_in(editor).post(reverse("desk:receipt", args=[lower.uid]), {"tab": ""}, **HTMX)
+    answer = sign_in(editor).post(reverse("desk:handling", args=[lower.uid, "reserved"]), {"tab": ""}, **HTMX)
 
     assert answer["HX-Push-Url"] == f"/desk/?chosen={upper.uid}"
-    assert "已签收" in answer.content.decode()
+    assert "备用" in answer.content.decode()
 
 
 def test_a_reason_is_chosen_by_key_and_own_words_are_added(world, editor, sign_in):
