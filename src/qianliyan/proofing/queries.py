@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
+import rjieba
 from django.db.models import Exists, OuterRef
 
 from qianliyan.configuration.values import Values
@@ -47,9 +48,17 @@ class Line:
     @property
     def written(self) -> str:
         """The figure with the last words before it."""
-        before = self.about[-SHORT:]
-        cut = self.about[-SHORT - 1 : -SHORT]
-        return f"{before.lstrip('0123456789.年月日') if cut.isdecimal() else before}{self.quote}"
+        return f"{_last_words(self.about)}{self.quote}"
+
+
+def _last_words(text: str) -> str:
+    """Return whole words from the end, about SHORT characters of them; no number and no name is cut."""
+    kept = ""
+    for word in reversed(rjieba.cut(text)):
+        if kept and len(kept) + len(word) > SHORT:
+            break
+        kept = word + kept
+    return kept
 
 
 @dataclass(frozen=True)

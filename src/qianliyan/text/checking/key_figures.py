@@ -10,7 +10,7 @@ from qianliyan.text.parsing.parse import parse_apart
 from qianliyan.text.parsing.spans import Span
 
 NO_KEY = frozenset({"年", "月", "日", "期", "号", "届", "版", "章", "节", "级", "类", "层", "步", "点"})
-CLAUSE = re.compile(r"[，。；：、\n（）()]")
+CLAUSE = re.compile(r"[，。；：、\n（）()]|[,;:](?!\d)")
 
 
 @dataclass(frozen=True)
