@@ -98,6 +98,7 @@ def test_any_bytes_are_read_or_refused(content, name):
 
 
 @settings(max_examples=150, deadline=None)
+@example(891, 180)
 @given(st.integers(0, len(GOOD) - 1), st.integers(0, 255))
 def test_a_word_document_with_one_wrong_byte_is_read_or_refused(place, value):
     content = GOOD[:place] + bytes([value]) + GOOD[place + 1 :]

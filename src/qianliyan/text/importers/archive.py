@@ -39,6 +39,7 @@ class Package:
                 content = stream.read(MOST_BYTES_OF_A_PART + 1)
         except (
             KeyError,
+            ValueError,  # a place before the beginning of the file
             zipfile.BadZipFile,
             zlib.error,
             OSError,
