@@ -2,13 +2,11 @@
 
 from datetime import date
 
-import chinese_calendar
 from django.db.models import F, Q
 
 from qianliyan.configuration.models import CalendarDay
+from qianliyan.core.workdays import country_works_on
 from qianliyan.offices.models import Office
-
-SATURDAY = 5
 
 
 class OfficeCalendar:
@@ -24,7 +22,4 @@ class OfficeCalendar:
         """Tell whether the office works on `day`; years without published holidays follow the week."""
         if day in self._days:
             return self._days[day]
-        try:
-            return bool(chinese_calendar.is_workday(day))
-        except NotImplementedError:
-            return day.weekday() < SATURDAY
+        return country_works_on(day)

@@ -3,6 +3,10 @@
 from datetime import date, timedelta
 from typing import Protocol
 
+import chinese_calendar
+
+SATURDAY = 5
+
 
 class Calendar(Protocol):
     """Knows which days an office works."""
@@ -10,6 +14,14 @@ class Calendar(Protocol):
     def works_on(self, day: date) -> bool:
         """Tell whether the office works on `day`."""
         ...
+
+
+def country_works_on(day: date) -> bool:
+    """Tell whether the country works on `day`; years without published holidays follow the week."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < SATURDAY
 
 
 def add_working_days(start: date, days: int, calendar: Calendar) -> date:

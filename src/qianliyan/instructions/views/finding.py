@@ -13,7 +13,7 @@ from qianliyan.files.content import ATTACHMENTS, PHOTOS
 from qianliyan.files.models import File
 from qianliyan.instructions.models import Forwarding, Instruction, Presentation, Reader
 from qianliyan.instructions.queries.presenting import presentations_seen_by
-from qianliyan.instructions.queries.register import instructions_seen_by, own_register
+from qianliyan.instructions.queries.register import own_register
 from qianliyan.items.models import Submission
 from qianliyan.offices.audiences import visible_to
 
@@ -21,11 +21,6 @@ from qianliyan.offices.audiences import visible_to
 def instruction_of(request: Request, uid: UUID) -> Instruction:
     """Return an instruction of the office's own register."""
     return get_object_or_404(own_register(request.seat), uid=uid)
-
-
-def known_instruction(request: Request, uid: UUID) -> Instruction:
-    """Return an instruction that the seat may know, from whichever side."""
-    return get_object_or_404(instructions_seen_by(request.seat), uid=uid)
 
 
 def presentation_of(request: Request, uid: UUID) -> Presentation:

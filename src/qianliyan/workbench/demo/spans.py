@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 
-import chinese_calendar
-
+from qianliyan.core.workdays import country_works_on
 from qianliyan.workbench.demo.city import units
 from qianliyan.workbench.demo.orders import IssuePlan, Order, Year, plan
 from qianliyan.workbench.demo.plan import Month, closed_year, running_year
@@ -14,7 +13,6 @@ from qianliyan.workbench.demo.reports import Place, Report, instructed_of, repor
 from qianliyan.workbench.demo.texts.ordering import Wanted
 
 SEED = 20250101
-SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -41,23 +39,15 @@ class Span:
 
     def planned(self) -> Year:
         """Return what is planned in these months."""
-        return plan(self.months, works_on, SEED)
+        return plan(self.months, country_works_on, SEED)
 
     def reported(self, year: Year) -> tuple[Mapping[Place, Report], list[IssuePlan]]:
         """Return what of the planned issues goes up, and the province's own issues."""
-        return reports_of(self.months, year.issues, works_on, SEED)
+        return reports_of(self.months, year.issues, country_works_on, SEED)
 
     def instructed(self, year: Year, reports: Mapping[Place, Report]) -> Mapping[Place, str]:
         """Return on which printed places leaders instruct."""
         return instructed_of(self.months, year.issues, reports, SEED)
-
-
-def works_on(day: date) -> bool:
-    """Tell whether offices work on a day; years without published holidays follow the week."""
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.weekday() < SATURDAY
 
 
 def wanted(orders: Sequence[Order]) -> Iterator[Wanted]:
