@@ -19,16 +19,22 @@ SIZES = (4_000, 16_000)
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_four_times_the_text_takes_little_more_than_four_times_as_long(piece):
-    times = []
-    for size in SIZES:
-        text = (piece * size)[:size]
-        start = time.process_time()
-        check(text, kind="problem", form="single")
-        clean(text)
-        times.append(time.process_time() - start)
+    short, long = (best_of_three((piece * size)[:size]) for size in SIZES)
 
     # A quadratic rule would take sixteen times as long, and ten seconds at a hundred thousand characters.
-    assert times[1] < 9 * times[0] + 0.3
+    assert long < 9 * short + 0.3
+
+
+def best_of_three(text):
+    """The least processor time of three tries, free of what a collection of garbage or a busy neighbour adds."""
+    return min(timed(text) for _ in range(3))
+
+
+def timed(text):
+    start = time.process_time()
+    check(text, kind="problem", form="single")
+    clean(text)
+    return time.process_time() - start
 
 
 @settings(max_examples=300, deadline=None)
