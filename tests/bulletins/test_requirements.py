@@ -74,7 +74,7 @@ def test_an_issue_that_only_its_composer_could_sign_cannot_be_sent(world: World,
 def test_a_problem_outside_the_protected_publication_is_hinted_at_and_does_not_block(world: World, chief: Seat):
     issue = composed(world, kind="problem")
 
-    assert [hint.text for hint in hints(issue)] == [f"“{TITLE}”是问题，建议进限定阅读范围的刊物"]
+    assert [hint.text for hint in hints(issue)] == [f"“{TITLE}”是问题、预警，或含有这类来稿，建议进限定阅读范围的刊物"]
     assert missing_in(issue) == []
 
 

@@ -1,6 +1,7 @@
 """Figures and what was answered about them: written down, kept through editing, taken along."""
 
 import pytest
+from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,13 +106,29 @@ def test_a_draft_that_takes_up_another_has_its_verification_too(world, editor):
     assert states(joined.uid) == {proof_of(subject).lines[0].quote: "verified"}
 
 
-def test_the_verification_of_a_problem_does_not_say_who_was_asked_in_the_unit(world, officer):
+def test_of_a_verified_problem_nothing_goes_along_but_that_the_unit_verified_it(world, officer, editor, sign_in):
     item = signed_item(world, kind="problem")
-    verified(item, "83座", officer, asked="县住建局王工（反映人）")
-
+    verified(item, "83座", officer, answered="王工：台账为准", basis="县住建局台账")
     submission = sending.submit(item, by=officer, receiver=world.city)
+    merged = merging.merge([submitted(world, title="另一条"), submission], by=editor)
 
-    assert [row.asked for row in Verification.objects.filter(subject=submission.uid)] == ["报送单位已核"]
+    for subject in (sent(submission), draft_subject(merged)):
+        row = Verification.objects.get(subject=subject.uid)
+        assert (row.asked, row.answered, row.basis, row.shielded) == ("报送单位已核", "", "", True)
+        page = sign_in(editor).get(reverse("proofing:verification", args=[subject.uid])).content.decode()
+        assert [word for word in ("石小禾记", "王工", "台账为准") if word in page] == []
+
+
+def test_what_an_editor_asks_himself_afterwards_says_so_again(world, officer, editor):
+    item = signed_item(world, kind="problem")
+    verified(item, "83座", officer)
+    subject = sent(sending.submit(item, by=officer, receiver=world.city))
+
+    row = verify(
+        subject, next(one for one in proof_of(subject).lines if one.record), by=editor, answer=Answer("电力公司")
+    )
+
+    assert (row.asked, row.seat, row.carried, row.shielded) == ("电力公司", editor, False, False)
 
 
 def test_what_the_unit_s_secrecy_reviewer_released_goes_along_and_a_lifted_wording_does_not(world, officer, checker):

@@ -98,8 +98,8 @@ def titles_of(facts: Iterable[str]) -> dict[str, str]:
             rows[place][fact] = int(number)
     entries = Entry.objects.filter(pk__in=rows["bulletins.entry"].values())
     recorded = RecordedFact.objects.filter(pk__in=rows["assessment.recordedfact"].values())
-    kinds = entries.values_list("pk", "draft__kind", "issue__publication__protected", "title")
-    of_entries = {pk: "" if hidden or is_protected(kind) else title for pk, kind, hidden, title in kinds}
+    shown = entries.values_list("pk", "draft__shielded", "issue__publication__protected", "title")
+    of_entries = {pk: "" if shielded or hidden else title for pk, shielded, hidden, title in shown}
     joined = recorded.select_related("entry__draft", "entry__issue__publication", "submission")
     of_recorded = {row.pk: _recorded_title(row) for row in joined}
     found = {fact: of_entries.get(pk, "") for fact, pk in rows["bulletins.entry"].items()}
@@ -107,6 +107,8 @@ def titles_of(facts: Iterable[str]) -> dict[str, str]:
 
 
 def _recorded_title(row: RecordedFact) -> str:
-    kind = row.entry.draft.kind if row.entry else row.submission.kind if row.submission else ""
-    hidden = bool(row.entry and row.entry.issue.publication.protected)
-    return "" if hidden or is_protected(kind) else row.title
+    if row.entry is not None:
+        hidden = row.entry.draft.shielded or row.entry.issue.publication.protected
+    else:
+        hidden = row.submission is not None and is_protected(row.submission.kind)
+    return "" if hidden else row.title

@@ -14,7 +14,6 @@ from qianliyan.bulletins.models import Entry, Issue, Publication, Series
 from qianliyan.bulletins.models.publication import written_number
 from qianliyan.bulletins.queries import Piece, names_on_paper
 from qianliyan.core import clock
-from qianliyan.items.kinds import PROTECTED
 from qianliyan.items.reading import blocks_of
 from qianliyan.text.parsing.counting import character_count
 from qianliyan.typesetting.designs import changes
@@ -83,7 +82,7 @@ def head_of(publication: Publication) -> Layout:
 
 def units_on_paper(issue: Issue, piece: Piece) -> list[str]:
     """Return the units as they are printed; problems and warnings, and a protected publication, name none."""
-    hidden = issue.publication.protected or piece.draft.kind in PROTECTED
+    hidden = issue.publication.protected or piece.draft.shielded
     return [issue.publication.attribution] if hidden else list(piece.units)
 
 

@@ -149,7 +149,7 @@ def years_on(found: QuerySet[Issue]) -> list[int]:
 
 def entries_of(issue: Issue) -> list[Entry]:
     """Return the entries of an issue in order, with their drafts and what there is to know of their proofs."""
-    found = issue.entries.filter(removed_at=None).select_related("draft").annotate(**flags("draft__uid"))
+    found = issue.entries.filter(removed_at=None).select_related("draft__editor").annotate(**flags("draft__uid"))
     entries = list(found.order_by("position", "pk"))
     for entry in entries:
         vars(entry.draft).update(flags_on(entry))

@@ -13,7 +13,6 @@ from qianliyan.bulletins.queries import Piece, pieces_of, printed_before, signat
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
 from qianliyan.desk.proofs import subject_of
-from qianliyan.items.kinds import PROTECTED
 from qianliyan.items.models import Submission
 from qianliyan.offices.models import Seat
 from qianliyan.proofing.queries import Proof, proofs_of
@@ -66,8 +65,9 @@ def before_printing(issue: Issue) -> list[Missing]:
 def hints(issue: Issue, pieces: Sequence[Piece] | None = None) -> list[Missing]:
     """List what deserves a look and does not block."""
     pieces = pieces_of(issue) if pieces is None else pieces
-    found = [_misplaced(piece) for piece in pieces if not issue.publication.protected and piece.draft.kind in PROTECTED]
+    found = [_misplaced(piece) for piece in pieces if not issue.publication.protected and piece.draft.shielded]
     found += [_without_column(piece) for piece in pieces if issue.publication.columns and not piece.entry.column]
+    found += [_written_here(piece) for piece in pieces if piece.draft.own_reason and not piece.submissions]
     earlier = printed_before(pieces)
     for piece in pieces:
         for submission in piece.submissions:
@@ -110,7 +110,7 @@ def _missing_in(piece: Piece) -> Iterable[Missing]:
         yield Missing(_("%(title)s没有题目") % {"title": title}, link)
     if not draft.body.strip():
         yield Missing(_("“%(title)s”没有正文") % {"title": title}, link)
-    if not piece.submissions:
+    if not piece.submissions and not draft.own_reason:
         yield Missing(_("“%(title)s”没有出处") % {"title": title}, link)
     for submission in piece.submissions:
         if not _signed(submission):
@@ -136,13 +136,19 @@ def _signed(submission: Submission) -> bool:
 
 
 def _misplaced(piece: Piece) -> Missing:
-    words = {"title": piece.draft.title, "kind": piece.draft.get_kind_display()}
-    return Missing(_("“%(title)s”是%(kind)s，建议进限定阅读范围的刊物") % words)
+    words = {"title": piece.draft.title}
+    return Missing(_("“%(title)s”是问题、预警，或含有这类来稿，建议进限定阅读范围的刊物") % words)
 
 
 def _without_column(piece: Piece) -> Missing:
     link = reverse("bulletins:entry_setting", args=[piece.entry.uid])
     return Missing(_("“%(title)s”没有选栏目，排在各栏目之前") % {"title": piece.draft.title}, link)
+
+
+def _written_here(piece: Piece) -> Missing:
+    words = {"title": piece.draft.title, "who": piece.draft.editor, "why": piece.draft.own_reason}
+    text = _("“%(title)s”没有来稿，%(who)s自拟：%(why)s") % words
+    return Missing(text, reverse("desk:draft", args=[piece.draft.uid]))
 
 
 def _page(issue: Issue) -> str:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.bulletins.states import IssueState
-from qianliyan.items.masking import is_protected
 from qianliyan.search.actions.putting import put
 from qianliyan.search.sources import Document, Source, declare
 
@@ -61,7 +60,7 @@ def _standing(issue: Issue) -> Iterable[Entry]:
 
 
 def _is_open(entry: Entry) -> bool:
-    return not is_protected(entry.draft.kind)
+    return not entry.draft.shielded
 
 
 def _day(issue: Issue) -> date:

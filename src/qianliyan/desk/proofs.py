@@ -10,7 +10,7 @@ from qianliyan.desk.models import Draft
 from qianliyan.desk.permissions import may_read_desk
 from qianliyan.desk.queries import arrived, office_drafts
 from qianliyan.desk.states import DraftState
-from qianliyan.items.kinds import PROTECTED
+from qianliyan.items.masking import is_protected
 from qianliyan.items.models import Submission
 from qianliyan.offices.powers import Power
 from qianliyan.proofing.subjects import Subject, flags_on
@@ -33,7 +33,7 @@ def subject_of(draft: Draft) -> Subject:
         writers=frozenset(pk for pk in (draft.editor_id, draft.saved_by_id) if pk),
         signed_by=Power.SIGN_ISSUE,
         url=reverse("desk:draft", args=[draft.uid]),
-        shielded=draft.kind in PROTECTED,
+        shielded=draft.shielded,
         open=draft.state == DraftState.EDITING,
         **flags_on(draft),
     )
@@ -52,7 +52,7 @@ def sent(submission: Submission) -> Subject:
         writers=frozenset(),
         signed_by=Power.SIGN_ISSUE,
         url=reverse("desk:submission", args=[submission.uid]),
-        shielded=submission.kind in PROTECTED,
+        shielded=is_protected(submission.kind),
         **flags_on(submission),
     )
 

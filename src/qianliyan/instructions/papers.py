@@ -94,7 +94,7 @@ def hides_sources(instruction: Instruction) -> bool:
     """Tell whether the sources stay hidden outside the office's own ledger."""
     entry = instruction.entry
     if entry is not None:
-        return entry.issue.publication.protected or is_protected(entry.draft.kind)
+        return entry.issue.publication.protected or entry.draft.shielded
     return instruction.submission is not None and is_protected(instruction.submission.kind)
 
 

@@ -14,8 +14,11 @@ def is_protected(kind: str) -> bool:
     return kind in PROTECTED
 
 
-def shown_title(kind: str, title: str, *, own: bool) -> str:
-    """Return the title as a reader may see it; `own` says that he belongs to a unit that wrote it."""
-    if own or not is_protected(kind):
+def shown_title(kind: str, title: str, *, own: bool, shielded: bool = False) -> str:
+    """Return the title as a reader may see it.
+
+    `own`: he belongs to a unit that wrote it. `shielded`: whatever its kind, a problem or a warning was merged into it.
+    """
+    if own or not (shielded or is_protected(kind)):
         return title
     return _("%(kind)s类信息（题目不公开）") % {"kind": Kind(kind).label}

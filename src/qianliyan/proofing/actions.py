@@ -117,13 +117,13 @@ def carry_over(
 ) -> list[Verification]:
     """Take the verification of one text along to another, and what the secrecy reviewer released in it.
 
-    Of a shielded text (a problem, a warning) it does not say who was asked: that could name the source.
+    Of a shielded text (a problem, a warning) it says only that the unit verified it: the rest could name the source.
     """
     owner = office or by.office
     kept = list(Release.objects.filter(subject=from_uid, ended_at=None, rule__in=SECRECY))
     rows = [_copied(row, to_uid, owner) for row in Verification.objects.filter(subject=from_uid)]
-    for row in rows:
-        row.asked = _("报送单位已核") if shielded and row.asked else row.asked
+    for row in rows if shielded else ():
+        _hide_source(row)
     Release.objects.bulk_create([_copied(row, to_uid, owner) for row in kept], ignore_conflicts=True)
     Verification.objects.bulk_create(rows, ignore_conflicts=True)
     if not rows:
@@ -131,6 +131,11 @@ def carry_over(
     carried = list(Verification.objects.filter(subject=to_uid))
     record("verification.carry", carried[0], by=by, figures=len(rows), from_text=str(from_uid))
     return carried
+
+
+def _hide_source(row: Verification) -> None:
+    row.asked = _("报送单位已核") if row.asked else ""
+    row.answered, row.basis, row.shielded = "", "", True
 
 
 def _copied(row: C, to_uid: UUID, office: Office) -> C:
@@ -158,6 +163,8 @@ def _answered(
             "basis": answer.basis.strip(),
             "as_of": answer.as_of,
             "seat": by,
+            "carried": False,
+            "shielded": False,
             "at": clock.now(),
         }
         return move(row, step, by=by, text=also["answered"], also=also, figure=line.written[:100])

@@ -42,6 +42,8 @@ class Verification(models.Model):
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
     carried = models.BooleanField(default=False)
+    # It came along with a problem or a warning: who asked and was asked stays with the unit that did.
+    shielded = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["part", "start", "pk"]

@@ -101,7 +101,7 @@ def settle(circular: Circular, *, by: Seat) -> Circular:
 def issue(circular: Circular, *, by: Seat) -> Circular:
     """Hand it to the desk as a draft that is ready for an issue; it is signed and printed like everything else."""
     fresh = locked(circular)
-    draft = drafts.hold_ready(drafts.write(fresh.title, fresh.body, by=by), by=by)
+    draft = drafts.hold_ready(drafts.write(fresh.title, fresh.body, by=by, why=_("采用情况通报，由本单位编写")), by=by)
     return move(fresh, ISSUE, by=by, also={"draft": draft}, draft=str(draft.uid))
 
 

@@ -27,7 +27,6 @@ from qianliyan.core import clock
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
 from qianliyan.desk.queries import names_in, shares_of_all
-from qianliyan.items.kinds import PROTECTED
 from qianliyan.offices.models import Seat
 
 # Characters a leader reads in a minute.
@@ -100,7 +99,7 @@ def _gathered(issue: Issue, seat: Seat) -> tuple[list[Piece], list[Offer]]:
     shares = shares_of_all([*(entry.draft for entry in entries), *ready])
     offers = [_offer(draft, names_in(shares[draft.pk]), issue) for draft in ready]
     if issue.publication.protected:
-        offers.sort(key=lambda offer: offer.draft.kind not in PROTECTED)
+        offers.sort(key=lambda offer: not offer.draft.shielded)
     else:
         offers.sort(key=lambda offer: offer.elsewhere)
     return [Piece(entry, tuple(shares[entry.draft_id])) for entry in entries], offers
@@ -116,7 +115,7 @@ def _pieces(issue: Issue) -> list[Piece]:
 def _offer(draft: Draft, units: list[str], issue: Issue) -> Offer:
     publication = issue.publication
     refused = bool(publication.kinds) and draft.kind not in publication.kinds
-    return Offer(draft, units, refused or (draft.kind in PROTECTED and not publication.protected), refused)
+    return Offer(draft, units, refused or (draft.shielded and not publication.protected), refused)
 
 
 def _expected(issue: Issue) -> str:

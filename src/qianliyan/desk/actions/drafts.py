@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
+from qianliyan.desk.actions.shielding import shield
 from qianliyan.desk.actions.upward import refuse_if_sent_up
 from qianliyan.desk.models import Draft, DraftVersion, Source, UnsavedDraft
 from qianliyan.desk.permissions import may_edit_draft
@@ -60,15 +61,18 @@ def keep_version(draft: Draft, *, by: Seat, why: str) -> DraftVersion:
 
 
 @transaction.atomic
-def write(title: str, body: str, *, by: Seat) -> Draft:
+def write(title: str, body: str, *, by: Seat, why: str) -> Draft:
     """Begin a text of the office's own, such as a circular: no submission stands behind it, so nobody is credited."""
-    now = clock.now()
+    now, reason = clock.now(), why.strip()
+    if not reason:
+        raise Unreadable(_("请写明为什么没有来稿，由本单位自拟。"))
     draft = Draft(
         office=by.office,
         title=title,
         body=body,
         kind=Kind.ORDINARY,
         form=Form.SINGLE,
+        own_reason=reason[:200],
         editor=by.person,
         created_at=now,
         saved_at=now,
@@ -77,7 +81,7 @@ def write(title: str, body: str, *, by: Seat) -> Draft:
     if not may_edit_draft(by, draft):
         raise NotAllowed(_("新写一稿"))
     draft.save()
-    record("draft.write", draft, by=by)
+    record("draft.write", draft, by=by, text=draft.own_reason)
     return draft
 
 
@@ -151,6 +155,8 @@ def _saved(draft: Draft, by: Seat, revision: int, fields: dict[str, str]) -> Dra
         fresh.revision += 1
         fresh.saved_at, fresh.saved_by = clock.now(), by.person
         fresh.save(update_fields=[*changed, "revision", "saved_at", "saved_by"])
+        if "kind" in changed:
+            shield(fresh)
         put(fresh)
     return fresh
 

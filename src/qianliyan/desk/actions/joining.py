@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
 from qianliyan.desk.actions.drafts import drop
+from qianliyan.desk.actions.shielding import shield
+from qianliyan.desk.actions.upward import refuse_if_sent_up
 from qianliyan.desk.models import Draft, DraftVersion, Role
 from qianliyan.desk.permissions import may_edit_draft
 from qianliyan.desk.states import DraftState
@@ -14,6 +16,9 @@ from qianliyan.history.workflow import locked
 from qianliyan.items.kinds import Form
 from qianliyan.offices.models import Seat
 from qianliyan.proofing.actions import carry_over
+
+# What takes another up is not frozen: it is edited, ready, or in an issue that is still composed.
+OPEN = (DraftState.EDITING, DraftState.READY, DraftState.PLACED)
 
 
 @transaction.atomic
@@ -25,8 +30,12 @@ def join(draft: Draft, other: Draft, *, by: Seat) -> Draft:
     draft, other = (first, second) if first.pk == draft.pk else (second, first)
     if other.state != DraftState.READY:
         raise WrongState(_("并入"), other.get_state_display())
+    if draft.state not in OPEN:
+        raise WrongState(_("并入"), draft.get_state_display())
     if not may_edit_draft(by, draft) or not may_edit_draft(by, other):
         raise NotAllowed(_("并入"))
+    for one in (draft, other):
+        refuse_if_sent_up(one, _("并入"))
     _keep(draft, by)
     _hand_over_sources(draft, other)
     draft.body = f"{draft.body}\n\n{other.title}\n{other.body}"
@@ -34,7 +43,8 @@ def join(draft: Draft, other: Draft, *, by: Seat) -> Draft:
     draft.revision += 1
     draft.saved_at, draft.saved_by = clock.now(), by.person
     draft.save(update_fields=["body", "form", "revision", "saved_at", "saved_by"])
-    carry_over(other.uid, draft.uid, by=by)
+    shield(draft)
+    carry_over(other.uid, draft.uid, by=by, shielded=draft.shielded)
     record("draft.join", draft, by=by, other=str(other.uid))
     drop(other, by=by, reason=_("并入“%(title)s”") % {"title": draft.title})
     return draft

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core.errors import Unreadable
 from qianliyan.desk.actions.drafts import opened
+from qianliyan.desk.actions.shielding import shield
 from qianliyan.desk.actions.submissions import begin, bring_verification
 from qianliyan.desk.actions.upward import refuse_if_sent_up
 from qianliyan.desk.models import Draft, Role, Source
@@ -39,19 +40,20 @@ def merge(submissions: Sequence[Submission], *, by: Seat) -> Draft:
         Source(draft=draft, submission=one, role=role) for one, role in zip(taken, roles, strict=True)
     )
     record("draft.merge", draft, by=by, submissions=len(taken))
-    return draft
+    return shield(draft)
 
 
 @transaction.atomic
 def take_in(draft: Draft, submission: Submission, *, by: Seat) -> Draft:
     """Take one more submission into a draft that is being edited; its words stand beside the text, not in it."""
     fresh = opened(draft, by)
+    refuse_if_sent_up(fresh, _("并入"))
     taken = _taken(submission, by)
     if taken.receiver_id != fresh.office_id:
         raise Unreadable(_("这件来稿不是报给本单位的，不能并入。"))
     Source.objects.create(draft=fresh, submission=taken, role=Role.MERGED)
     record("draft.take_in", fresh, by=by, submission=str(taken.uid))
-    return fresh
+    return shield(fresh)
 
 
 @transaction.atomic
@@ -85,7 +87,7 @@ def split(draft: Draft, submission: Submission, *, by: Seat) -> Draft:
     move(submission, UNTAKE, by=by)
     _lead_again(fresh)
     record("draft.split", fresh, by=by, submission=str(submission.uid))
-    return fresh
+    return shield(fresh)
 
 
 def _taken(submission: Submission, by: Seat) -> Submission:

@@ -13,7 +13,7 @@ from qianliyan.desk.settings import RESERVE_DAYS
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import move
 from qianliyan.items.actions.sending import reopen
-from qianliyan.items.kinds import PROTECTED
+from qianliyan.items.masking import is_protected
 from qianliyan.items.models import Submission
 from qianliyan.items.states import DECLINE, RESERVE, RETURN, SIGN_FOR, TAKE
 from qianliyan.offices.models import Seat
@@ -45,6 +45,7 @@ def begin(submission: Submission, *, by: Seat) -> Draft:
         body=submission.body,
         kind=submission.kind,
         form=submission.form,
+        shielded=is_protected(submission.kind),
         editor=by.person,
         created_at=now,
         saved_at=now,
@@ -57,7 +58,7 @@ def begin(submission: Submission, *, by: Seat) -> Draft:
 
 def bring_verification(submission: Submission, draft: Draft, *, by: Seat) -> None:
     """Let what was verified in the submission go along with its text."""
-    carry_over(submission.uid, draft.uid, by=by, shielded=submission.kind in PROTECTED)
+    carry_over(submission.uid, draft.uid, by=by, shielded=is_protected(submission.kind))
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
+from qianliyan.desk.actions.shielding import kind_outside
 from qianliyan.desk.lineage import submissions_behind
 from qianliyan.desk.models import Draft, Upward
 from qianliyan.desk.permissions import may_report_up
@@ -31,9 +32,9 @@ def report_up(draft: Draft, *, by: Seat) -> Item:
         raise NotAllowed(_("上报"))
     if upward_of(fresh) is not None:
         raise Unreadable(_("这份稿件已经转为本单位上报的信息，请接着办那一件。"))
-    item = start(by=by, title=fresh.title, body=fresh.body, kind=fresh.kind, form=fresh.form)
+    item = start(by=by, title=fresh.title, body=fresh.body, kind=kind_outside(fresh), form=fresh.form)
     Upward.objects.create(draft=fresh, item=item, by=by.person, at=clock.now())
-    carry_over(fresh.uid, item.uid, by=by)
+    carry_over(fresh.uid, item.uid, by=by, shielded=fresh.shielded)
     record("draft.report_up", fresh, by=by, item=str(item.uid))
     return item
 

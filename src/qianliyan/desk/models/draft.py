@@ -31,6 +31,10 @@ class Draft(models.Model):
     gist = models.CharField(_("提要"), max_length=300, blank=True)
     kind = models.CharField(_("种类"), max_length=20, choices=Kind)
     form = models.CharField(_("体裁"), max_length=20, choices=Form)
+    # A problem or a warning is in it or behind it: title and units are hidden wherever those of one such item are.
+    shielded = models.BooleanField(default=False)
+    # Why the office wrote it itself; without that, a text has to have a source before it can be signed.
+    own_reason = models.CharField(_("自拟缘由"), max_length=200, blank=True)
     editor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)

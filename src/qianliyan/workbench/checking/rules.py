@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     states.signed_items_have_a_signature,
     states.submissions_are_as_signed,
     states.taken_submissions_lie_in_a_draft,
+    states.drafts_are_shielded_by_what_is_in_them,
     states.drafts_stand_where_they_say,
     of_credits.credits_agree_with_sources,
     of_credits.levels_add_up,

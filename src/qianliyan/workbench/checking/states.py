@@ -13,6 +13,7 @@ from qianliyan.desk.states import DraftState, MailState
 from qianliyan.history.models import Event
 from qianliyan.instructions.models import Forwarding, Instruction, Reader
 from qianliyan.instructions.states import ForwardingState, InstructionState, ReaderState
+from qianliyan.items.kinds import PROTECTED
 from qianliyan.items.models import Item, SignOff, Submission, Tip
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.stages import Stage
@@ -83,6 +84,13 @@ def taken_submissions_lie_in_a_draft() -> Iterator[Breach]:
     alive = Source.objects.filter(submission=OuterRef("pk")).exclude(draft__state=DraftState.DROPPED)
     for submission in Submission.objects.filter(state=SubmissionState.TAKEN).exclude(Exists(alive)):
         yield Breach("drafts", f"来稿{named(submission)}已选用，却不在任何待编稿里")
+
+
+def drafts_are_shielded_by_what_is_in_them() -> Iterator[Breach]:
+    """Require that a draft with a problem or a warning in it is marked so: the pages ask the mark."""
+    protected = Source.objects.filter(draft=OuterRef("pk"), submission__kind__in=PROTECTED)
+    for draft in Draft.objects.filter(shielded=False).filter(Q(kind__in=PROTECTED) | Exists(protected)):
+        yield Breach("drafts", f"待编稿{named(draft)}含有问题或预警类来稿，却没有按此保护")
 
 
 def drafts_stand_where_they_say() -> Iterator[Breach]:

@@ -46,8 +46,9 @@ def _answer(hit: Hit, query: Query, seat: Seat) -> Answer:
     thing: Any = hit.thing
     kind = _kind_of(thing)
     source = source_of(type(thing))
-    open_to_reader = not kind or not is_protected(kind) or _is_own(hit, seat)
-    title = marked(hit.row.title, query) if open_to_reader else [Piece(shown_title(kind, hit.row.title, own=False))]
+    open_to_reader = not _is_protected(thing, kind) or _is_own(hit, seat)
+    masked = shown_title(kind, hit.row.title, own=open_to_reader, shielded=True)
+    title = marked(hit.row.title, query) if open_to_reader else [Piece(masked)]
     return Answer(
         label=source.label,
         url=ADDRESSES[source.code](thing, seat),
@@ -63,6 +64,11 @@ def _answer(hit: Hit, query: Query, seat: Seat) -> Answer:
 def _is_own(hit: Hit, seat: Seat) -> bool:
     """Tell whether the reader's office wrote it or has it on its desk."""
     return hit.row.holder_id == seat.office_id or marks.office_mark(seat.office_id) in hit.row.marks.split()
+
+
+def _is_protected(thing: Any, kind: str) -> bool:
+    draft = thing.draft if isinstance(thing, Entry) else thing
+    return draft.shielded if isinstance(draft, Draft) else is_protected(kind)
 
 
 def _kind_of(thing: Any) -> str:

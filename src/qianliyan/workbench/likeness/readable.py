@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 
 from qianliyan.bulletins.models import Entry, Issue
-from qianliyan.items.kinds import PROTECTED
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
 
@@ -14,7 +13,7 @@ from qianliyan.offices.models import Seat
 def entries_read_by(seat: Seat) -> QuerySet[Entry]:
     """Return entries the seat may see, and those it reads in an issue it received, unless they are protected."""
     received = visible_to(Issue, seat).filter(publication__protected=False)
-    open_to_readers = Q(issue__in=received, removed_at=None) & ~Q(draft__kind__in=PROTECTED)
+    open_to_readers = Q(issue__in=received, removed_at=None) & Q(draft__shielded=False)
     seen = Q(pk__in=visible_to(Entry, seat).values("pk"))
     return Entry.objects.filter(seen | open_to_readers).select_related("issue__publication", "draft")
 
