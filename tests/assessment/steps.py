@@ -3,6 +3,7 @@
 import re
 
 from qianliyan.assessment.actions import calculating, recording
+from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.bulletins.actions import composing, printing, signing
 from qianliyan.bulletins.models import Credit, Entry, Issue, Publication
@@ -106,9 +107,11 @@ def printed_above(world, *credits_):
 
 def adopted_outside(seat, entry, on=None, **attributes):
     """The province adopted it, on a network of its own."""
-    about, paper = recording.About(entry=entry), recording.Paper("省政府办公厅《采用情况通报》第3期")
+    about, paper = About(entry=entry), recording.Paper("省政府办公厅《采用情况通报》第3期")
     given = {"level": "province", "publication": "每日要情", **attributes}
-    return recording.enter(FactName.ADOPTED, about, on=on or clock.today(), paper=paper, by=seat, attributes=given)
+    return recording.enter(
+        FactName.ADOPTED, about, on=on or clock.today(), paper=paper, by=seat, details=recording.Details(given)
+    )
 
 
 def calculated(seat, text=None, scheme=None):

@@ -8,6 +8,7 @@ import pytest
 
 from qianliyan.assessment import account as books
 from qianliyan.assessment.actions import calculating, closing, recording, schemes
+from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.models import Calculation, Period, Standing
 from qianliyan.assessment.models.calculation import Purpose
 from qianliyan.assessment.shipped import shipped
@@ -103,7 +104,7 @@ def test_a_closed_period_gives_the_same_bytes_whatever_happens_afterwards(world,
     published(judge)
     with clock.at(clock.now().replace(year=clock.now().year + 1, month=1, day=9)):
         period = closing.close(str(clock.today().year - 1), by=judge)
-        adopted_outside(editor, year, on=date(clock.today().year - 1, 12, 30))
+        adopted_outside(editor, year, on=date(clock.today().year - 1, 12, 30), publication="专报")
 
         kept = period.closing
         again = books.work_out(books.read(content_of(kept.file)))
@@ -154,7 +155,7 @@ def test_rules_are_tried_on_a_closed_period_by_the_facts_of_its_file(world, judg
     with clock.at(clock.now().replace(year=clock.now().year + 1)):
         last = str(clock.today().year - 1)
         closing.close(last, by=judge)
-        adopted_outside(editor, year, on=date(clock.today().year - 1, 12, 30))
+        adopted_outside(editor, year, on=date(clock.today().year - 1, 12, 30), publication="专报")
 
         trial = calculated(judge, last, scheme=doubled)
 
@@ -170,8 +171,9 @@ def test_the_points_of_a_merged_unit_are_its_successor_s(world, judge, year):
 
 
 def test_a_calculation_that_cannot_be_done_says_why(world, judge):
-    about = recording.About("酌情", units=[world.county])
-    recording.enter("bonus", about, on=clock.today(), paper=recording.Paper("会议纪要"), value=Decimal(9), by=judge)
+    about = About("酌情", units=[world.county])
+    nine = recording.Details(value=Decimal(9))
+    recording.enter("bonus", about, on=clock.today(), paper=recording.Paper("会议纪要"), details=nine, by=judge)
     rule = "  - {rule: 酌情, column: 上级, when: {fact: bonus}, points: {entered: {max: 5}}}\ncolumns:"
     published(judge, RULES.replace("columns:", rule))
 

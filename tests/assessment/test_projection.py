@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from qianliyan.assessment.actions import recording
+from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.projection import project
 from qianliyan.core import clock
@@ -119,12 +120,12 @@ def test_a_revoked_entry_stays_readable_and_counts_no_longer(world, editor, outs
     [
         ({"paper": recording.Paper("  ")}, "依据"),
         ({"on": clock.today() + timedelta(days=2)}, "今天之后"),
-        ({"about": recording.About(title="只有题目")}, "有份的单位"),
-        ({"about": recording.About()}, "题目"),
+        ({"about": About(title="只有题目")}, "有份的单位"),
+        ({"about": About()}, "题目"),
     ],
 )
 def test_an_entry_says_what_it_lacks(world, changed, words):
-    given = {"about": recording.About("一条", units=[world.county]), "on": clock.today()}
+    given = {"about": About("一条", units=[world.county]), "on": clock.today()}
     given |= {"paper": recording.Paper("通报"), **changed}
 
     with pytest.raises(Unreadable, match=words):
@@ -137,7 +138,7 @@ def test_a_piece_that_was_sent_to_another_office_is_not_recorded_here(world, edi
     with pytest.raises(Unreadable, match="不是报给本单位的"):
         recording.enter(
             FactName.ADOPTED,
-            recording.About(submission=elsewhere),
+            About(submission=elsewhere),
             on=clock.today(),
             paper=recording.Paper("通报"),
             by=editor,
@@ -159,7 +160,7 @@ def test_projecting_takes_the_same_queries_however_much_happened(world, django_a
     counts = []
     for _more in range(2):
         printed(world, (copy_of(thread.submitted(world), world.neighbour_county), 1))
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             counts.append(len(city_facts(world)))
 
     assert counts == [3, 6]

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from qianliyan.assessment.actions import annual, recording
+from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.board import board_of, paragraph
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.core import clock
@@ -27,9 +28,14 @@ def year(world, editor, chief):
     copy_of(first, world.city, receiver=world.province)
     printed_above(world, (upward, 1), (first, 1))
     adopted_outside(editor, entry)
-    about, paper = recording.About("通报表扬", units=[world.county]), recording.Paper("省政府办公厅通报")
+    about, paper = About("通报表扬", units=[world.county]), recording.Paper("省政府办公厅通报")
     recording.enter(
-        FactName.COMMENDED, about, on=clock.today(), paper=paper, by=editor, attributes={"level": "province"}
+        FactName.COMMENDED,
+        about,
+        on=clock.today(),
+        paper=paper,
+        by=editor,
+        details=recording.Details({"level": "province"}),
     )
     return clock.today().year
 

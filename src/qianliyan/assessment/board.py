@@ -1,5 +1,6 @@
 """The year's figures as a page shows them: the value, the years before, and where the things themselves are listed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.assessment import yearly
 from qianliyan.assessment.tiles import rate
+from qianliyan.bulletins.models import Publication
 from qianliyan.offices.models import Office
 from qianliyan.offices.powers import Level
 
@@ -55,18 +57,19 @@ class Drawing:
     def __init__(self, office: Office, year: int) -> None:
         self.office, self.year = office, year
         self.sets = yearly.sets_of(office, (year, year - 1))
+        self.counts = yearly.counts_of(office, (year, year - 1))
+        self.publications = yearly.publications(office)
+        self.names = figures_of(office, self.publications)
         self.earlier = yearly.earlier(office, year)
 
     def board(self) -> Board:
         """Draw everything."""
-        above = yearly.levels_above(self.office)
-        nearest = above[0] if above else ""
-        return Board(self.year, tuple(self._bulletins()), tuple(self._work()), tuple(self._above(nearest, above)))
+        return Board(self.year, tuple(self._bulletins()), tuple(self._work()), tuple(self._above()))
 
     def _bulletins(self) -> list[Figure]:
         counts = yearly.issues_by_publication(self.office, (self.year, self.year - 1))
         found = []
-        for one in yearly.publications(self.office):
+        for one in self.publications:
             url = f"{reverse('bulletins:publication', args=[one.uid])}?year={self.year}"
             value, before = counts.get((one.pk, self.year), 0), counts.get((one.pk, self.year - 1), 0)
             found.append(self._figure(f"issues/{one.name}", f"《{one.name}》", value, before, url, _("期")))
@@ -74,32 +77,26 @@ class Drawing:
 
     def _work(self) -> list[Figure]:
         own = f"{yearly.INSTRUCTED}/{self.office.level}"
-        level = Level(self.office.level).label
-        printed = self._counted(yearly.PRINTED, _("刊发信息"))
-        received = self._counted(yearly.RECEIVED, _("收到信息"))
-        return [received, printed, self._counted(own, _("%(level)s领导批示") % {"level": level})]
+        return [self._counted(code) for code in (yearly.RECEIVED, yearly.PRINTED, own)]
 
-    def _above(self, nearest: str, above: tuple[str, ...]) -> list[Figure]:
-        if not nearest:
+    def _above(self) -> list[Figure]:
+        above = yearly.levels_above(self.office)
+        if not above:
             return []
-        reported = self._counted(yearly.REPORTED, _("上报%(level)s") % {"level": Level(nearest).label})
-        share = rate(self.sets.count(f"{yearly.ADOPTED}/{nearest}", self.year), reported.value)
-        found = [reported]
-        for level in above:
-            near = _("采用率%(rate)s") % {"rate": share} if level == nearest and reported.value else ""
-            code, name = f"{yearly.ADOPTED}/{level}", Level(level).label
-            found.append(self._counted(code, _("%(level)s采用") % {"level": name}, near))
-        for level in above:
-            code, name = f"{yearly.INSTRUCTED}/{level}", Level(level).label
-            found.append(self._counted(code, _("%(level)s领导批示") % {"level": name}))
-        code = f"{yearly.COMMENDED}/{nearest}"
-        found.append(self._counted(code, _("受%(level)s通报表扬的单位") % {"level": Level(nearest).label}))
-        return found
+        reported = self._counted(yearly.REPORTED)
+        share = rate(self.sets.count(f"{yearly.ADOPTED}/{above[0]}", self.year), reported.value)
+        near = {above[0]: _("采用率%(rate)s") % {"rate": share} if reported.value else ""}
+        adopted = [self._counted(f"{yearly.ADOPTED}/{level}", near.get(level, "")) for level in above]
+        instructed = [self._counted(f"{yearly.INSTRUCTED}/{level}") for level in above]
+        return [reported, *adopted, *instructed, self._counted(f"{yearly.COMMENDED}/{above[0]}")]
 
-    def _counted(self, code: str, label: str, near: str = "") -> Figure:
-        value, before = self.sets.count(code, self.year), self.sets.count(code, self.year - 1)
+    def _counted(self, code: str, near: str = "") -> Figure:
+        value, before = self._number(code, self.year), self._number(code, self.year - 1)
         url = f"{reverse('assessment:year_figure', args=[self.year])}?figure={code}"
-        return self._figure(code, label, value, before, url, near)
+        return self._figure(code, self.names[code], value, before, url, near)
+
+    def _number(self, code: str, year: int) -> int:
+        return self.counts.get((code, year), 0) if code in yearly.MANY else self.sets.count(code, year)
 
     def _figure(self, code: str, label: str, value: int, before: int, url: str, near: str) -> Figure:
         """Give a figure with its past: what was recorded of an earlier year goes before what the tables hold of it."""
@@ -108,6 +105,22 @@ class Drawing:
         years = [known[one] for one in sorted(known)[-MOST_YEARS:]]
         mean = (sum(years, Decimal(0)) / len(years)).quantize(Decimal("0.1")) if years else None
         return Figure(code, label, value, last, mean.normalize() if mean else None, url, near)
+
+
+def figures_of(office: Office, publications: Iterable[Publication]) -> dict[str, str]:
+    """Return the figures that have a page of their own, and those of the publications, by code with their names."""
+    above = yearly.levels_above(office)
+    own = f"{yearly.INSTRUCTED}/{office.level}"
+    names = {f"issues/{one.name}": f"《{one.name}》" for one in publications}
+    names |= {yearly.RECEIVED: _("收到信息"), yearly.PRINTED: _("刊发信息")}
+    names |= {own: _("%(level)s领导批示") % {"level": Level(office.level).label}}
+    if above:
+        nearest = Level(above[0]).label
+        names |= {yearly.REPORTED: _("上报%(level)s") % {"level": nearest}}
+        names |= {f"{yearly.ADOPTED}/{one}": _("%(level)s采用") % {"level": Level(one).label} for one in above}
+        names |= {f"{yearly.INSTRUCTED}/{one}": _("%(level)s领导批示") % {"level": Level(one).label} for one in above}
+        names |= {f"{yearly.COMMENDED}/{above[0]}": _("受%(level)s通报表扬的单位") % {"level": nearest}}
+    return names
 
 
 def board_of(office: Office, year: int) -> Board:

@@ -13,9 +13,15 @@ Fragment = tuple[str, dict[str, Any]]
 
 
 def beside_item(request: Request, item: Item) -> Fragment | None:
-    """Ask for the points of an item that was sent; they are read when the page stands, not before."""
-    sent = item.state == ItemState.SUBMITTED and request.seat.at(item.office_id)
-    return ("assessment/_item_points.html", {"item": item, "steps": None}) if sent else None
+    """Ask for the points of an item that was sent, and lead to recording what the office above did with it.
+
+    The points are read when the page stands, not before.
+    """
+    if item.state != ItemState.SUBMITTED or not request.seat.at(item.office_id):
+        return None
+    records = may_record(request.seat, _Owner(item.office_id))
+    sent = item.submissions.order_by("-pk").only("uid").first() if records else None
+    return "assessment/_beside_item.html", {"item": item, "steps": None, "submission": sent}
 
 
 def beside_submission(request: Request, submission: Submission) -> Fragment | None:

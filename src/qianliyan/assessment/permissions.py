@@ -47,6 +47,11 @@ def speaks_for_unit(seat: "Seat") -> bool:
     return any(seat.may(power) for power in UNIT)
 
 
+def may_claim(seat: "Seat") -> bool:
+    """Only those who speak for a unit that has an office above it to claim from."""
+    return speaks_for_unit(seat) and seat.office.parent_id is not None
+
+
 def by_system(actor: Actor, _thing: object) -> bool:
     """Only the machine itself, when a calculation went through or could not."""
     return actor.seat_pk is None

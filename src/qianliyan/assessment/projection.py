@@ -10,6 +10,7 @@ from qianliyan.assessment.facts.happening import Happening, Span
 from qianliyan.assessment.facts.heard import claims, faults
 from qianliyan.assessment.facts.instructed import instructed
 from qianliyan.assessment.facts.recorded import recorded
+from qianliyan.assessment.facts.sent_up import sent_up
 from qianliyan.assessment.facts.spelling import Spelling, spelling
 from qianliyan.assessment.facts.submitted import media, submitted
 from qianliyan.offices.models import Office
@@ -19,6 +20,7 @@ SOURCES: tuple[Callable[[Office, Span], Iterator[Happening]], ...] = (
     submitted,
     media,
     adopted,
+    sent_up,
     instructed,
     delivered,
     recorded,

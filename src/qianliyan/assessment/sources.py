@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qianliyan.assessment.models import Claim, Determination, RecordedFact
 from qianliyan.assessment.permissions import may_read
 from qianliyan.bulletins.models import Entry
+from qianliyan.desk.models import Upward
 from qianliyan.instructions.models import Instruction
 from qianliyan.items.masking import is_protected
 from qianliyan.items.models import Submission
@@ -79,9 +80,18 @@ def _matters(numbers: list[int], seat: Seat) -> Found:
     return {pk: Source(matter, reverse("assessment:matter", args=[uid])) for pk, uid, matter in rows}
 
 
+def _sent_up(numbers: list[int], seat: Seat) -> Found:
+    """Give the office's own reports to its section; a unit only learns that its piece went up."""
+    if not may_read(seat):
+        return dict.fromkeys(numbers, Source(_("上报上级"), ""))
+    rows = visible_to(Upward, seat).filter(item__in=numbers).values_list("item", "draft__uid", "draft__title")
+    return {item: Source(title, reverse("desk:draft", args=[uid])) for item, uid, title in rows}
+
+
 READERS: dict[str, Callable[[list[int], Seat], Found]] = {
     "bulletins.entry": entries_seen,
     "items.submission": submissions_seen,
+    "items.item": _sent_up,
     "instructions.instruction": _instructed,
     "assessment.recordedfact": recorded_seen,
     "assessment.claim": _claims,

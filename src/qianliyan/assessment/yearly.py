@@ -4,20 +4,21 @@ What is counted is pieces of writing, not events: a piece that two leaders instr
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Min, QuerySet
 
 from qianliyan.assessment.composition import LEVELS
 from qianliyan.assessment.facts.instructed import NOT_YET
 from qianliyan.assessment.models import AnnualFigure, RecordedFact
 from qianliyan.assessment.models.recorded import FactName
+from qianliyan.assessment.registered import registered_among
 from qianliyan.bulletins.models import Credit, Issue, Publication
 from qianliyan.bulletins.states import IssueState
-from qianliyan.core import clock
 from qianliyan.instructions.models import Instruction
 from qianliyan.items.models import Submission
 from qianliyan.items.states import SubmissionState
@@ -27,8 +28,26 @@ RECEIVED, PRINTED, REPORTED, ADOPTED, INSTRUCTED, COMMENDED = (
     *("received", "printed", "reported", "adopted", "instructed"),
     "commended",
 )
+RESULTS = (FactName.ADOPTED, FactName.INSTRUCTED, FactName.COMMENDED)
+PRINT = {"entry__issue__state": IssueState.PRINTED, "entry__removed_at": None}
 # One thing that is counted: the kind of its row and its number.
 Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Many:
+    """Where a figure of many things is read: its rows, their day, and which thing a row is about."""
+
+    rows: Callable[[Office], QuerySet[Any]]
+    day: str
+    key: str
+    kind: str
+
+    def in_year(self, office: Office, year: int) -> QuerySet[Any, tuple[int, Any]]:
+        """Return (thing, first day) of a year; one for each thing."""
+        rows = self.rows(office).filter(**{f"{self.day}__year": year}).order_by()
+        found: QuerySet[Any, tuple[int, Any]] = rows.values_list(self.key).annotate(first=Min(self.day))
+        return found.order_by("-first", f"-{self.key}")
 
 
 @dataclass(frozen=True)
@@ -42,7 +61,7 @@ class Seen:
 
 
 class Sets:
-    """What each figure counts in each of some years."""
+    """What each figure of few things counts in each of some years: results come from several tables, each once."""
 
     def __init__(self, seen: Iterable[Seen]) -> None:
         self._found: dict[tuple[str, int], dict[Key, date]] = defaultdict(dict)
@@ -59,9 +78,38 @@ class Sets:
 
 
 def sets_of(office: Office, years: Collection[int]) -> Sets:
-    """Gather what the office's figures of these years count."""
-    sources = (_arrivals, _reports, _credits, _instructions, _recorded)
-    return Sets(seen for source in sources for seen in source(office, years))
+    """Gather what the office's figures about results count in these years; some hundreds at most."""
+    return Sets(seen for source in (_credits, _instructions, _recorded) for seen in source(office, years))
+
+
+def counts_of(office: Office, years: Collection[int]) -> dict[tuple[str, int], int]:
+    """Count the figures of many things by year, in the database."""
+    found: dict[tuple[str, int], int] = {}
+    for code, many in MANY.items():
+        rows = many.rows(office).filter(**{f"{many.day}__year__in": list(years)}).order_by()
+        counted = rows.values_list(f"{many.day}__year").annotate(n=Count(many.key, distinct=True))
+        found |= {(code, year): n for year, n in counted}
+    return found
+
+
+def _received(office: Office) -> QuerySet[Submission]:
+    return Submission.objects.filter(receiver=office).exclude(state=SubmissionState.WITHDRAWN)
+
+
+def _reported(office: Office) -> QuerySet[Submission]:
+    return Submission.objects.filter(sender=office, receiver=office.parent_id).exclude(state=SubmissionState.WITHDRAWN)
+
+
+def _printed(office: Office) -> QuerySet[Credit]:
+    return Credit.objects.filter(entry__issue__office=office, **PRINT)
+
+
+# The figures that count thousands: counted and listed by the database.
+MANY: dict[str, Many] = {
+    RECEIVED: Many(_received, "sent_at", "pk", "submission"),
+    REPORTED: Many(_reported, "sent_at", "item", "item"),
+    PRINTED: Many(_printed, "entry__issue__signed_on", "entry", "entry"),
+}
 
 
 def levels_above(office: Office) -> tuple[str, ...]:
@@ -89,29 +137,10 @@ def earlier(office: Office, year: int) -> dict[str, dict[int, Decimal]]:
     return found
 
 
-def _arrivals(office: Office, years: Collection[int]) -> Iterator[Seen]:
-    rows = Submission.objects.filter(receiver=office, sent_at__year__in=list(years))
-    for pk, sent_at in rows.exclude(state=SubmissionState.WITHDRAWN).values_list("pk", "sent_at").iterator():
-        on = clock.local(sent_at).date()
-        yield Seen(RECEIVED, on.year, ("submission", pk), on)
-
-
-def _reports(office: Office, years: Collection[int]) -> Iterator[Seen]:
-    rows = Submission.objects.filter(sender=office, receiver=office.parent_id, sent_at__year__in=list(years))
-    for item, sent_at in rows.exclude(state=SubmissionState.WITHDRAWN).values_list("item", "sent_at"):
-        on = clock.local(sent_at).date()
-        yield Seen(REPORTED, on.year, ("item", item), on)
-
-
 def _credits(office: Office, years: Collection[int]) -> Iterator[Seen]:
-    """Say what the office printed itself, and what of its own reports was printed above."""
-    printed = {"entry__issue__state": IssueState.PRINTED, "entry__removed_at": None}
+    """Say what of the office's own reports was printed above."""
     days = {"entry__issue__signed_on__year__in": list(years)}
-    own = Credit.objects.filter(entry__issue__office=office, **printed, **days)
-    for entry, on in own.order_by().values_list("entry", "entry__issue__signed_on").distinct():
-        if on:
-            yield Seen(PRINTED, on.year, ("entry", entry), on)
-    above = Credit.objects.filter(submission__sender=office, **printed, **days).exclude(entry__issue__office=office)
+    above = Credit.objects.filter(submission__sender=office, **PRINT, **days).exclude(entry__issue__office=office)
     names = ("submission__item", "entry__issue__signed_on", "entry__issue__office__level")
     for item, on, level in above.values_list(*names):
         if on:
@@ -127,12 +156,16 @@ def _instructions(office: Office, years: Collection[int]) -> Iterator[Seen]:
 
 def _recorded(office: Office, years: Collection[int]) -> Iterator[Seen]:
     """Say what was entered with its paper; about a printed entry it is the entry that counts, once."""
-    rows = RecordedFact.objects.filter(office=office, on__year__in=list(years), revocation__isnull=True)
-    for row in rows.prefetch_related("shares"):
+    found = RecordedFact.objects.filter(office=office, on__year__in=list(years), revocation__isnull=True)
+    rows = list(found.filter(fact__in=RESULTS).order_by("pk").prefetch_related("shares"))
+    registered = registered_among(rows)
+    for row in rows:
+        if row.pk in registered:
+            continue
         if row.fact == FactName.COMMENDED:
             for share in row.shares.all():
                 yield Seen(f"{COMMENDED}/{row.level}", row.on.year, ("office", share.unit_id), row.on)
-        elif row.fact in (FactName.ADOPTED, FactName.INSTRUCTED):
+        else:
             yield Seen(f"{row.fact}/{row.level}", row.on.year, _key(row), row.on)
 
 

@@ -17,6 +17,8 @@ from qianliyan.items.states import ItemState, SubmissionState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
 
+# Printed in this installation, or entered with the paper of an office that does not run it.
+ADOPTED = ("submission.publish", "submission.adopt_above")
 COLOURS = {SubmissionState.PUBLISHED: "green", SubmissionState.RETURNED: "warn", SubmissionState.NOT_ADOPTED: ""}
 
 
@@ -61,9 +63,9 @@ def with_fate(upwards: QuerySet[Upward]) -> QuerySet[Upward]:
 def reports_of(upwards: Iterable[Upward]) -> list[Report]:
     """Return each with its newest submission and where that was printed (one query)."""
     newest = {one.pk: next(iter(one.item.submissions.all()), None) for one in upwards}
-    printed = [one for one in newest.values() if one and one.state == SubmissionState.PUBLISHED]
-    adopted = {event.thing_pk: event for event in events_of(printed, ["submission.publish"])} if printed else {}
-    return [Report(one, sent := newest[one.pk], adopted.get(sent.pk) if sent else None) for one in upwards]
+    sent = [one for one in newest.values() if one]
+    adopted = {event.thing_pk: event for event in events_of(sent, ADOPTED)} if sent else {}
+    return [Report(one, last := newest[one.pk], adopted.get(last.pk) if last else None) for one in upwards]
 
 
 def upward_context(draft: Draft, seat: Seat) -> dict[str, Any]:

@@ -30,9 +30,11 @@ from qianliyan.core.workdays import add_working_days
 from qianliyan.desk.actions import drafts
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import Transition, locked, move
+from qianliyan.instructions.actions.words import fitting
 from qianliyan.offices.models import Seat
 
 LONGEST = 100_000
+LONGEST_ANSWER = 1000
 
 
 @transaction.atomic
@@ -143,8 +145,8 @@ def checked_until(circular: Circular) -> date:
 
 
 def _answer(review: ReviewRequest, step: "Transition[ReviewRequest, Seat]", answer: str, by: Seat) -> ReviewRequest:
-    words = answer.strip()
+    words = fitting(answer, _("答复"), LONGEST_ANSWER)
     if not words:
         raise Unreadable(_("请写明复核的答复，申请单位会看到。"))
-    given = {"answer": words[:1000], "answered_by": by.label, "answered_at": clock.now()}
+    given = {"answer": words, "answered_by": by.label, "answered_at": clock.now()}
     return move(review, step, by=by, text=words, also=given)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from qianliyan.assessment.actions.recording import Paper
 from qianliyan.assessment.models import Claim, Determination
 from qianliyan.assessment.models.hearing import Fault
-from qianliyan.assessment.permissions import may_assess, speaks_for_unit
+from qianliyan.assessment.permissions import may_assess, may_claim
 from qianliyan.assessment.requirements import before_determining
 from qianliyan.assessment.settings import CLAIM_DAY, STATEMENT_DAYS
 from qianliyan.assessment.states import ACCEPT, DECLINE, DETERMINE, DROP, STATE, WITHDRAW
@@ -20,16 +20,19 @@ from qianliyan.core.errors import NotAllowed, NotReady, Unreadable
 from qianliyan.core.workdays import add_working_days
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
+from qianliyan.instructions.actions.words import fitting
 from qianliyan.offices.models import Office, Seat
 
 DECEMBER = 12
+# As long as the columns; what is longer is refused, never cut.
+LONGEST_OPINION, LONGEST_FINDING, LONGEST_STATEMENT, LONGEST_NUMBER = 500, 1000, 5000, 100
 
 
 @transaction.atomic
 def claim(title: str, *, on: date, asked: Decimal, paper: Paper, by: Seat) -> Claim:
     """Claim points for a result elsewhere, with its paper, by the cut-off day of the following month."""
     office = by.office.parent
-    if office is None or not speaks_for_unit(by):
+    if office is None or not may_claim(by):
         raise NotAllowed(_("申报加分"))
     if on > clock.today():
         raise Unreadable(_("日期在今天之后，请核对。"))
@@ -52,16 +55,18 @@ def claim(title: str, *, on: date, asked: Decimal, paper: Paper, by: Seat) -> Cl
     return made
 
 
-def accept(claimed: Claim, *, granted: Decimal, decision: str, by: Seat) -> Claim:
-    """Grant points; they count from the next calculation on."""
-    decided = {**_decided(by), "granted": granted, "decision": decision.strip()[:500]}
-    return move(claimed, ACCEPT, by=by, text=decision.strip(), also=decided, granted=str(granted))
+def accept(claimed: Claim, *, decision: str, by: Seat, granted: Decimal | None = None) -> Claim:
+    """Grant points, by default what was asked; they count from the next calculation on."""
+    words = fitting(decision, _("审定意见"), LONGEST_OPINION)
+    given = claimed.asked if granted is None else granted
+    decided = {**_decided(by), "granted": given, "decision": words}
+    return move(claimed, ACCEPT, by=by, text=words, also=decided, granted=str(given))
 
 
 def decline(claimed: Claim, *, decision: str, by: Seat) -> Claim:
     """Grant nothing, and say why."""
-    words = _stated(decision, _("请写明不予核准的理由，申报单位会看到。"))
-    return move(claimed, DECLINE, by=by, text=words, also={**_decided(by), "decision": words[:500]})
+    words = _stated(decision, _("请写明不予核准的理由，申报单位会看到。"), _("审定意见"), LONGEST_OPINION)
+    return move(claimed, DECLINE, by=by, text=words, also={**_decided(by), "decision": words})
 
 
 def withdraw(claimed: Claim, *, by: Seat) -> Claim:
@@ -95,7 +100,7 @@ def open_matter(unit: Office, fault: Fault, *, matter: str, happened_on: date, k
 
 def state(opened: Determination, *, statement: str, by: Seat) -> Determination:
     """State the unit's side (说明情况)."""
-    words = _stated(statement, _("请写明情况说明。"))
+    words = _stated(statement, _("请写明情况说明。"), _("情况说明"), LONGEST_STATEMENT)
     stated = {"statement": words, "stated_by": by.label, "stated_at": clock.now()}
     return move(opened, STATE, by=by, text=words, also=stated)
 
@@ -103,17 +108,18 @@ def state(opened: Determination, *, statement: str, by: Seat) -> Determination:
 @transaction.atomic
 def determine(opened: Determination, *, decision: str, basis: str, by: Seat) -> Determination:
     """Determine the fault after hearing the unit, or after its time to speak has passed; only now it counts."""
-    words = _stated(decision, _("请写明认定的事实和依据，被认定单位会看到。"))
+    asked, number = _("请写明认定的事实和依据，被认定单位会看到。"), fitting(basis, _("认定文号"), LONGEST_NUMBER)
+    words = _stated(decision, asked, _("认定意见"), LONGEST_FINDING)
     fresh = locked(opened)
     if missing := before_determining(fresh):
         raise NotReady(missing)
-    return move(fresh, DETERMINE, by=by, text=words, also={**_closed(by), "decision": words[:1000], "basis": basis})
+    return move(fresh, DETERMINE, by=by, text=words, also={**_closed(by), "decision": words, "basis": number})
 
 
 def drop(opened: Determination, *, decision: str, by: Seat) -> Determination:
     """Leave it at that: there was no fault."""
-    words = _stated(decision, _("请写明不予认定的理由。"))
-    return move(opened, DROP, by=by, text=words, also={**_closed(by), "decision": words[:1000]})
+    words = _stated(decision, _("请写明不予认定的理由。"), _("认定意见"), LONGEST_FINDING)
+    return move(opened, DROP, by=by, text=words, also={**_closed(by), "decision": words})
 
 
 def last_day_to_claim(on: date, office: Office) -> date:
@@ -130,7 +136,8 @@ def _closed(by: Seat) -> dict[str, object]:
     return {"decided_by": by.label, "decided_on": clock.today()}
 
 
-def _stated(words: str, asked: str) -> str:
+def _stated(words: str, asked: str, what: str, most: int) -> str:
+    """Return the words; refuse none at all by saying what is asked, and too many without cutting any off."""
     if not words.strip():
         raise Unreadable(asked)
-    return words.strip()
+    return fitting(words, what, most)

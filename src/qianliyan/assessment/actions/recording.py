@@ -1,6 +1,6 @@
 """Entering what happened outside, with its paper, and revoking what was entered wrongly."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,23 +8,25 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from qianliyan.assessment.actions.parts import About, Parted, parts_in
 from qianliyan.assessment.facts.happening import item_key
 from qianliyan.assessment.models import RecordedFact, RecordedShare, Revocation
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.permissions import may_record
-from qianliyan.bulletins.models import Credit, Entry
+from qianliyan.assessment.registered import stands_in_register
+from qianliyan.bulletins.models import Credit
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
+from qianliyan.desk.actions.upward import tell_adopted
 from qianliyan.files.models import File
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
-from qianliyan.instructions.models import Instruction
-from qianliyan.instructions.states import InstructionState
-from qianliyan.items.models import Submission
-from qianliyan.offices.models import Office, Seat
+from qianliyan.instructions.actions.words import fitting
+from qianliyan.instructions.actions.words import reason as stated_reason
+from qianliyan.offices.models import Seat
+from qianliyan.offices.powers import Level
 
-# What says something about a piece of writing must say about which.
-ABOUT_A_PIECE = (FactName.ADOPTED, FactName.INSTRUCTED, FactName.EFFECT)
+LONGEST_TITLE, LONGEST_EVIDENCE = 1000, 300
 
 
 @dataclass(frozen=True)
@@ -36,49 +38,24 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class About:
-    """What an entry is about: a printed entry, a submission, or only a title with the units that have part in it."""
+class Details:
+    """What a fact bears beside day and paper: whose bulletin or leader it was, and a number if one is entered."""
 
-    title: str = ""
-    entry: Entry | None = None
-    submission: Submission | None = None
-    units: Sequence[Office] = ()
+    attributes: Mapping[str, object] | None = None
+    value: Decimal | None = None
 
 
 @transaction.atomic
 def enter(
-    fact: FactName,
-    about: About,
-    *,
-    on: date,
-    paper: Paper,
-    by: Seat,
-    value: Decimal | None = None,
-    attributes: Mapping[str, object] | None = None,
+    fact: FactName, about: About, *, on: date, paper: Paper, by: Seat, details: Details | None = None
 ) -> RecordedFact:
     """Enter one result with its paper; whose part it is follows from the piece, or is named."""
-    entered = RecordedFact(
-        office=by.office,
-        fact=fact,
-        on=on,
-        title=about.title or _title(about),
-        entry=about.entry,
-        submission=about.submission,
-        attributes=dict(attributes or {}),
-        value=value,
-        evidence=paper.words.strip(),
-        file=paper.file,
-        recorded_by=by,
-        recorded_at=clock.now(),
-    )
+    entered = _entry(fact, about, on, paper, details or Details(), by)
     _refuse(entered, by)
-    shares = _shares(entered, about)
-    entered.item_key = item_key(item for _share, item in shares if item)
-    entered.save()
-    for share, _item in shares:
-        share.recorded = entered
-    RecordedShare.objects.bulk_create(share for share, _item in shares)
+    parts = parts_in(about, by.office_id)
+    _keep(entered, parts)
     record("recorded_fact.enter", entered, by=by, text=entered.evidence, fact=entered.fact)
+    _tell_behind(entered, by)
     return entered
 
 
@@ -86,16 +63,31 @@ def enter(
 def revoke(entered: RecordedFact, *, reason: str, by: Seat) -> Revocation:
     """Say that an entry was wrong: it stays readable and counts no longer."""
     fresh = locked(entered)
-    words = reason.strip()
     if not may_record(by, fresh):
         raise NotAllowed(_("撤销登记"))
     if Revocation.objects.filter(recorded=fresh).exists():
         raise WrongState(_("撤销登记"), _("已撤销"))
-    if not words:
-        raise Unreadable(_("请写明撤销登记的理由。"))
-    revoked = Revocation.objects.create(recorded=fresh, reason=words[:500], by=by.label, at=clock.now())
-    record("recorded_fact.revoke", fresh, by=by, text=words)
+    said = stated_reason(reason)
+    revoked = Revocation.objects.create(recorded=fresh, reason=said, by=by.label, at=clock.now())
+    record("recorded_fact.revoke", fresh, by=by, text=said)
     return revoked
+
+
+def _entry(fact: FactName, about: About, on: date, paper: Paper, details: Details, by: Seat) -> RecordedFact:
+    return RecordedFact(
+        office=by.office,
+        fact=fact,
+        on=on,
+        title=fitting(about.named, _("题目"), LONGEST_TITLE),
+        entry=about.entry,
+        submission=about.submission,
+        attributes=dict(details.attributes or {}),
+        value=details.value,
+        evidence=fitting(paper.words, _("依据"), LONGEST_EVIDENCE),
+        file=paper.file,
+        recorded_by=by,
+        recorded_at=clock.now(),
+    )
 
 
 def _refuse(entered: RecordedFact, by: Seat) -> None:
@@ -105,51 +97,47 @@ def _refuse(entered: RecordedFact, by: Seat) -> None:
         raise Unreadable(_("请写明依据：哪一份通报、刊物或批示件，期号或文号。"))
     if entered.on > clock.today():
         raise Unreadable(_("日期在今天之后，请核对。"))
-    if entered.fact == FactName.INSTRUCTED and _registered(entered):
-        raise Unreadable(_("这件批示已在批示登记里，不用再登记一次。"))
-    if not entered.title.strip():
+    if not entered.title:
         raise Unreadable(_("请写明题目，或选定是哪一条信息。"))
+    if stands_in_register(entered):
+        raise Unreadable(_("这件批示已在批示登记里，不用再登记一次。是另一位领导的批示，请写明批示领导。"))
+    if entered.fact == FactName.ADOPTED and (_printed_here(entered) or _entered_before(entered)):
+        raise Unreadable(_("这条信息的这次采用已经在系统里，不用再登记一次。是另一种刊物采用的，请写明刊物。"))
 
 
-def _registered(entered: RecordedFact) -> bool:
-    """Tell whether the same instruction stands in the register, where it counts by itself."""
-    same = Instruction.objects.filter(given_on=entered.on, level=entered.level)
-    known = same.filter(entry=entered.entry) if entered.entry else same.filter(submission=entered.submission)
-    return bool(entered.entry or entered.submission) and known.exclude(state=InstructionState.VOID).exists()
+def _printed_here(entered: RecordedFact) -> bool:
+    """Tell whether the office above printed it in this very installation, where it counts by itself."""
+    printed = Credit.objects.filter(submission=entered.submission_id, entry__issue__office__level=entered.level)
+    return entered.submission_id is not None and printed.exclude(entry__issue__office=entered.office_id).exists()
 
 
-def _title(about: About) -> str:
-    if about.entry:
-        return about.entry.title
-    return about.submission.title if about.submission else ""
+def _entered_before(entered: RecordedFact) -> bool:
+    """Tell whether the same adoption was entered before: the piece in the same bulletin, level and year."""
+    if not (entered.entry_id or entered.submission_id):
+        return False
+    piece = {"entry": entered.entry_id, "submission": entered.submission_id}
+    same = RecordedFact.objects.filter(
+        office=entered.office_id, fact=entered.fact, revocation=None, **piece, on__year=entered.on.year
+    )
+    return any(_bulletin(row) == _bulletin(entered) for row in same)
 
 
-def _shares(entered: RecordedFact, about: About) -> list[tuple[RecordedShare, int]]:
-    """Return who has which part, with the unit's item where there is one."""
-    if about.entry:
-        found = _of_entry(about.entry, entered.office_id)
-    elif about.submission:
-        found = _of_submission(about.submission, entered.office_id)
-    else:
-        found = [(RecordedShare(unit=unit), 0) for unit in about.units]
-    if not found:
-        raise Unreadable(_("请选定有份的单位；选本单位刊发的信息时，份额按刊发时的记录。"))
-    return found
+def _bulletin(row: RecordedFact) -> tuple[str, str]:
+    return row.level, str(row.attributes.get("publication", ""))
 
 
-def _of_entry(entry: Entry, office: int) -> list[tuple[RecordedShare, int]]:
-    credits_ = Credit.objects.filter(entry=entry, submission__receiver=office).select_related("submission__item")
-    merged: dict[tuple[int, int | None], tuple[RecordedShare, int]] = {}
-    for credit in credits_:
-        item = credit.submission.item
-        share = RecordedShare(unit_id=credit.office_id, author_id=item.drafter_id, weight=0)
-        kept, _item = merged.setdefault((credit.office_id, item.drafter_id), (share, item.pk))
-        kept.weight += credit.weight
-    return list(merged.values())
+def _keep(entered: RecordedFact, parts: list[Parted]) -> None:
+    entered.item_key = item_key(item for _share, item in parts if item)
+    entered.save()
+    for share, _item in parts:
+        share.recorded = entered
+    RecordedShare.objects.bulk_create(share for share, _item in parts)
 
 
-def _of_submission(submission: Submission, office: int) -> list[tuple[RecordedShare, int]]:
-    if submission.receiver_id != office:
-        raise Unreadable(_("这条信息不是报给本单位的，请选本单位收到的来稿。"))
-    share = RecordedShare(unit_id=submission.sender_id, author_id=submission.item.drafter_id)
-    return [(share, submission.item_id)]
+def _tell_behind(entered: RecordedFact, by: Seat) -> None:
+    """Let everybody behind what the office sent up read on the own item that it was adopted above."""
+    sent = entered.submission
+    if entered.fact != FactName.ADOPTED or sent is None or sent.sender_id != entered.office_id:
+        return
+    issue = str(entered.attributes.get("publication", "")) or entered.evidence
+    tell_adopted(sent, by=by, office=str(Level(entered.level).label), issue=issue)

@@ -50,7 +50,7 @@ class RecordedFact(models.Model):
     title = models.CharField(_("题目"), max_length=1000)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    item_key = models.CharField(max_length=200, blank=True)
+    item_key = models.TextField(blank=True)
     attributes = models.JSONField(default=dict)
     value = models.DecimalField(_("数值"), max_digits=10, decimal_places=4, null=True, blank=True)
     evidence = models.CharField(_("依据"), max_length=300)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from qianliyan.assessment.actions import calculating
-from qianliyan.assessment.forms import LabelForm
+from qianliyan.assessment.forms.period import LabelForm
 from qianliyan.assessment.models import Calculation
 from qianliyan.assessment.states import CalculationState
 from qianliyan.core.web import Request, page, seated

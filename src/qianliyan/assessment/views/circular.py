@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qianliyan.assessment.actions import circulars
-from qianliyan.assessment.forms import AnswerForm, CircularForm, LabelForm, ReviewForm
+from qianliyan.assessment.forms.circular import AnswerForm, CircularForm, ReviewForm
+from qianliyan.assessment.forms.period import LabelForm
 from qianliyan.assessment.labels import spoken
 from qianliyan.assessment.models import Circular, ReviewRequest
 from qianliyan.assessment.permissions import may_assess, may_read, speaks_for_unit

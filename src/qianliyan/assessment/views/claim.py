@@ -1,6 +1,5 @@
 """Claims: the list with a form for units, one with its decision."""
 
-from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,9 +10,9 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.assessment.actions import hearing
 from qianliyan.assessment.actions.recording import Paper
-from qianliyan.assessment.forms import ClaimForm, DecisionForm
+from qianliyan.assessment.forms.hearing import ClaimForm, DecisionForm
 from qianliyan.assessment.models import Claim
-from qianliyan.assessment.permissions import may_assess, may_speak, speaks_for_unit
+from qianliyan.assessment.permissions import may_assess, may_claim, may_speak
 from qianliyan.assessment.queries import claims_seen
 from qianliyan.core.web import Request, page, seated
 from qianliyan.desk.paging import window
@@ -33,7 +32,7 @@ def index(request: Request) -> HttpResponse:
         "rows": shown.rows,
         "newer": f"?at={shown.newer}" if shown.newer else "",
         "older": f"?at={shown.older}" if shown.older else "",
-        "claims": speaks_for_unit(request.seat) and request.seat.office.parent_id is not None,
+        "claims": may_claim(request.seat),
     }
     return page(request, "assessment/claim_list.html", context)
 
@@ -81,8 +80,7 @@ def decide(request: Request, uid: UUID, kind: str) -> HttpResponse:
         raise Http404
     claim, given = _claim(request, uid), DecisionForm(request.POST).given()
     if kind == "acceptance":
-        granted = claim.asked if given["granted"] is None else Decimal(given["granted"])
-        hearing.accept(claim, granted=granted, decision=given["words"], by=request.seat)
+        hearing.accept(claim, granted=given["granted"], decision=given["words"], by=request.seat)
     elif kind == "refusal":
         hearing.decline(claim, decision=given["words"], by=request.seat)
     else:

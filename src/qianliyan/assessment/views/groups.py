@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment.actions import grouping
-from qianliyan.assessment.forms import GroupsForm
+from qianliyan.assessment.forms.period import GroupsForm
 from qianliyan.assessment.models import Grouping
 from qianliyan.assessment.permissions import may_assess
 from qianliyan.assessment.queries import groups_in, units_below

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qianliyan.assessment.actions import hearing
-from qianliyan.assessment.forms import DecisionForm, MatterForm
+from qianliyan.assessment.forms.hearing import DecisionForm, MatterForm
 from qianliyan.assessment.models import Determination
 from qianliyan.assessment.models.hearing import Fault
 from qianliyan.assessment.permissions import may_assess, may_speak

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qianliyan.assessment.actions import closing
-from qianliyan.assessment.forms import ReasonForm
+from qianliyan.assessment.forms.period import ReasonForm
 from qianliyan.assessment.labels import spoken
 from qianliyan.assessment.models import Period
 from qianliyan.assessment.queries import period_of

@@ -4,17 +4,21 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment.actions import recording
-from qianliyan.assessment.forms import ReasonForm, RecordForm
+from qianliyan.assessment.actions.parts import About
+from qianliyan.assessment.forms.period import ReasonForm
+from qianliyan.assessment.forms.recording import RecordForm
 from qianliyan.assessment.models import RecordedFact
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.permissions import may_record
 from qianliyan.assessment.queries import recorded_by, units_below
+from qianliyan.assessment.registered import registered_among
 from qianliyan.assessment.views.guards import for_section
 from qianliyan.bulletins.models import Entry
 from qianliyan.core.errors import NotAllowed
@@ -72,6 +76,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     context = {
         "record": entered,
         "revocation": revocation,
+        "registered": bool(registered_among([entered])),
         "own": own,
         "may_revoke": own and revocation is None and may_record(request.seat, entered),
         "shares": entered.shares.select_related("unit", "author") if own else [],
@@ -100,32 +105,32 @@ def revoke(request: Request, uid: UUID) -> HttpResponse:
     return render(request, "assessment/revocation.html", context, status=422 if form.errors else 200)
 
 
-def _entered(request: Request, form: RecordForm, about: recording.About) -> RecordedFact:
+def _entered(request: Request, form: RecordForm, about: About) -> RecordedFact:
     data: dict[str, Any] = form.cleaned_data
     scan = data["file"]
     kept = keep(scan.read(), scan.name, allowed=PHOTOS, by=request.seat) if scan else None
-    named = about if about.entry or about.submission else recording.About(data["title"], units=list(data["units"]))
+    named = about if about.entry or about.submission else About(data["title"], units=list(data["units"]))
     return recording.enter(
         FactName(data["fact"]),
         named,
         on=data["on"],
         paper=recording.Paper(data["evidence"], kept),
         by=request.seat,
-        value=form.value_given,
-        attributes=form.attributes,
+        details=recording.Details(form.attributes, form.value_given),
     )
 
 
-def _about(request: Request) -> recording.About:
+def _about(request: Request) -> About:
     """Return the piece named in the address, if the seat may see it."""
     seat, given = request.seat, request.GET
     if entry := given.get("entry"):
         found = visible_to(Entry, seat).filter(issue__office=seat.office_id)
-        return recording.About(entry=get_object_or_404(found, uid=_uid(entry)))
+        return About(entry=get_object_or_404(found, uid=_uid(entry)))
     if submission := given.get("submission"):
-        arrived = visible_to(Submission, seat).filter(receiver=seat.office_id)
-        return recording.About(submission=get_object_or_404(arrived, uid=_uid(submission)))
-    return recording.About()
+        ours = Q(receiver=seat.office_id) | Q(sender=seat.office_id)
+        piece = get_object_or_404(visible_to(Submission, seat).filter(ours), uid=_uid(submission))
+        return About(submission=piece)
+    return About()
 
 
 def _uid(text: str) -> UUID:

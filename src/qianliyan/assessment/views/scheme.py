@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qianliyan.assessment.actions import schemes
-from qianliyan.assessment.forms import SchemeForm
+from qianliyan.assessment.forms.scheme import SchemeForm
 from qianliyan.assessment.labels import spoken
 from qianliyan.assessment.models import Scheme
 from qianliyan.assessment.permissions import may_assess

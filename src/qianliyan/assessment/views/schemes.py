@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qianliyan.assessment.actions import schemes
-from qianliyan.assessment.forms import NewSchemeForm
+from qianliyan.assessment.forms.scheme import NewSchemeForm
 from qianliyan.assessment.models import Scheme
 from qianliyan.assessment.permissions import may_assess, may_read
 from qianliyan.assessment.queries import scheme_for, schemes_of

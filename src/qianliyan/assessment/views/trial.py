@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from qianliyan.assessment.actions import calculating
-from qianliyan.assessment.forms import LabelForm
+from qianliyan.assessment.forms.period import LabelForm
 from qianliyan.assessment.labels import spoken
 from qianliyan.assessment.models import Calculation, Scheme
 from qianliyan.assessment.models.calculation import Purpose

@@ -1,6 +1,7 @@
 """The year in figures, the things that one figure counts, and the recorded figures of earlier years."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -8,14 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment.actions import annual
-from qianliyan.assessment.board import board_of, paragraph
-from qianliyan.assessment.forms import AnnualForm
+from qianliyan.assessment.board import board_of, figures_of, paragraph
+from qianliyan.assessment.forms.period import AnnualForm
 from qianliyan.assessment.models import AnnualFigure
 from qianliyan.assessment.permissions import may_assess
 from qianliyan.assessment.queries import annual_figures
 from qianliyan.assessment.things import page_of
 from qianliyan.assessment.views.guards import for_section
-from qianliyan.assessment.yearly import sets_of
+from qianliyan.assessment.yearly import publications
 from qianliyan.core import clock
 from qianliyan.core.web import Request, page, seated
 from qianliyan.history.once import once
@@ -48,15 +49,13 @@ def figure(request: Request, year: int) -> HttpResponse:
     """List what one figure counts."""
     for_section(request)
     _sensible(year)
-    code = request.GET.get("figure", "")
-    office = request.seat.office
-    figures = [one for one in board_of(office, year).figures if not one.code.startswith("issues/")]
-    counted = next((one for one in figures if one.code == code), None)
-    if counted is None:
+    code, office = request.GET.get("figure", ""), request.seat.office
+    names = figures_of(office, [])
+    if code not in names:
         raise Http404
-    found = page_of(sets_of(office, (year,)).of(code, year), request.GET.get("after", ""), request.seat)
-    context: dict[str, Any] = {"found": found, "figure": counted, "year": year}
-    context["older"] = f"?figure={code}&after={found.older}" if found.older else ""
+    found = page_of(office, code, year, request.GET.get("after", ""), request.seat)
+    context: dict[str, Any] = {"found": found, "label": names[code], "year": year}
+    context["older"] = f"?{urlencode({'figure': code, 'after': found.older})}" if found.older else ""
     return page(request, "assessment/year_figure.html", context)
 
 
@@ -65,14 +64,13 @@ def earlier(request: Request) -> HttpResponse:
     """Show and enter the figures of years before the installation."""
     for_section(request)
     office = request.seat.office
-    board = board_of(office, clock.today().year)
-    form = AnnualForm([(one.code, one.label) for one in board.figures], request.POST or None)
+    names = figures_of(office, publications(office))
+    form = AnnualForm(list(names.items()), request.POST or None)
     if request.method == "POST" and form.is_valid():
         with once(request.seat, request.POST.get("once", "")):
             annual.enter(by=request.seat, **form.cleaned_data)
         messages.success(request, _("已登记。"))
         return redirect("assessment:earlier_years")
-    names = {one.code: one.label for one in board.figures}
     context = {
         "form": form,
         "rows": [_row(row, names) for row in annual_figures(request.seat)],

@@ -58,6 +58,6 @@ def tell_sent_up(submission: Submission, by: Actor) -> None:
 
 
 def tell_adopted(submission: Submission, *, by: Actor, office: str, issue: str) -> None:
-    """Tell everybody behind it that an office above adopted it, and where it was printed."""
-    for one in submissions_behind(submission):
+    """Tell its own writer and everybody behind it that an office above adopted it, and where it was printed."""
+    for one in (submission, *submissions_behind(submission)):
         record("submission.adopt_above", one, by=by, office=office, issue=issue)

@@ -36,6 +36,8 @@ class Channel(models.TextChoices):
     # Papers go to leaders before print too, and instructions from above are recorded on what was sent up.
     Path(_("收稿单位的呈送人员"), office="receiver", powers=(Power.PRESENT,)),
     Path(_("报送单位的批办人员"), office="sender", powers=(Power.PRESENT, Power.COMPOSE)),
+    # What an office above made of it is entered by those who hold the paper, and reconciled by the assessors.
+    Path(_("报送单位的编辑和考核人员"), office="sender", powers=(Power.EDIT, Power.ASSESS)),
 )
 class Submission(models.Model):
     """What arrived at an office, exactly as it was signed."""
