@@ -2,6 +2,8 @@
 import htmx from "htmx.org";
 import { watchCopying } from "./app/copying.js";
 import { watchFiles } from "./app/files.js";
+import { watchGrowing } from "./app/growing.js";
+import { watchKeeping } from "./app/keeping.js";
 import { watchKeys } from "./app/keys.js";
 import { watchLeaving } from "./app/leaving.js";
 import { watchMenus } from "./app/menus.js";
@@ -15,6 +17,8 @@ document.documentElement.classList.add("scripted");
 
 watchCopying();
 watchFiles();
+watchGrowing();
+watchKeeping();
 watchKeys();
 watchLeaving();
 watchMenus();

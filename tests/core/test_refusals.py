@@ -21,6 +21,14 @@ def test_a_refusal_is_a_page_with_the_sentence_and_what_was_typed():
     assert "geheim" not in text(answer)
 
 
+def test_what_was_chosen_is_not_handed_back_as_if_it_were_words():
+    page = text(
+        Client().post("/refuse/", {**TYPED, "kind": "ordinary", "item": "6a1b0f7e-0000-4000-8000-000000000000"})
+    )
+
+    assert re.findall(r"<textarea[^>]*>([^<]*)", page) == ["题目", "写了半小时的正文"]
+
+
 def test_everything_that_is_missing_is_said_at_once_with_links():
     page = text(Client().post("/unready/", TYPED))
 

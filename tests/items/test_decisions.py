@@ -57,6 +57,25 @@ def test_an_old_page_does_not_decide_the_next_stage(world, checker, sign_in):
     assert "审签中 · 保密审查" in answer.content.decode()
 
 
+def test_a_correction_that_is_too_long_comes_back_with_the_words(world, checker, sign_in):
+    item = handed_over(world)
+    form = {"asked": "check", "title": "题" * 1001, "body": "改了半天的正文", "remark": "请看"}
+
+    answer = sign_in(checker).post(url(item, "approval"), form)
+
+    html = answer.content.decode()
+    assert (answer.status_code, "有1处要改" in html, "改了半天的正文" in html) == (422, True, True)
+    assert SignOff.objects.count() == 0
+
+
+def test_a_title_of_several_lines_becomes_one(world, checker, sign_in):
+    item = handed_over(world)
+
+    sign_in(checker).post(url(item, "approval"), {"asked": "check", "title": "农村污水\r\n设施停运", "body": BODY})
+
+    assert Item.objects.get().title == "农村污水设施停运"
+
+
 def test_sending_back_without_a_reason_says_that_one_is_needed(world, checker, sign_in):
     item = handed_over(world)
     browser = sign_in(checker)

@@ -4,6 +4,7 @@ import json
 import signal
 import time
 
+from tests.journeys.browser import PHONE
 from tests.journeys.papers import pages_of
 
 TEXT = "截至11月20日，青石县累计收购秋粮4.6万吨，同比增长8.3%，进度快于上年。"
@@ -83,6 +84,25 @@ def test_two_people_save_the_same_item_and_both_texts_stay(people, office):
     officer.is_accessible()
 
 
+def test_what_a_signatory_corrects_on_a_phone_outlives_the_window_until_it_is_signed(people, office):
+    address = f"/items/{office.python(REVIEWED).split()[-1]}/?correct=1"
+    leader = people.sign_in("signatory", PHONE)
+    leader.open(address)
+    leader.page.fill("textarea[name=body]", TEXT)
+    leader.page.wait_for_timeout(600)
+    leader.page.goto("about:blank")
+
+    leader.open(address)
+    leader.sees("上次在这里写的没有交出去")
+    leader.picture("21-在稿上改-找回-手机")
+    leader.is_accessible()
+    leader.press("恢复", exact=True)
+    assert leader.page.input_value("textarea[name=body]") == TEXT
+    leader.press("按修改稿发")
+    leader.sees("已签发")
+    assert leader.page.evaluate("Object.keys(localStorage).filter(key => key.includes('form.'))") == []
+
+
 COLLEAGUE = """
 from datetime import date
 from qianliyan.accounts.models import Person, User
@@ -104,6 +124,17 @@ by = lambda name: Office.objects.get(short_name=name)
 world = World(by("省政府办公厅"), by("市政府办"), by("青石县政府办"), by("白水县政府办"), by("市农业农村局"))
 world.seats = {u.username: Seat.objects.get(person=u.person) for u in User.objects.all()}
 print(signed_issue(world).uid)
+"""
+
+REVIEWED = """
+from tests.items.steps import reviewed
+from tests.world import World
+from qianliyan.offices.models import Office, Seat
+from qianliyan.accounts.models import User
+by = lambda name: Office.objects.get(short_name=name)
+world = World(by("省政府办公厅"), by("市政府办"), by("青石县政府办"), by("白水县政府办"), by("市农业农村局"))
+world.seats = {u.username: Seat.objects.get(person=u.person) for u in User.objects.all()}
+print(reviewed(world).uid)
 """
 
 WORKERS = """

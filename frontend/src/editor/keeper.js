@@ -51,3 +51,14 @@ export class Keeper {
     }
   }
 }
+
+// Copies that nobody came back for in a month.
+export function forgetOld(storage = window.localStorage) {
+  try {
+    for (const key of Object.keys(storage).filter((name) => name.startsWith(PREFIX))) {
+      if (Date.now() - JSON.parse(storage.getItem(key)).at > MONTH) storage.removeItem(key);
+    }
+  } catch {
+    // storage is forbidden, or holds something that is not ours to read
+  }
+}

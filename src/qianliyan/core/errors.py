@@ -56,7 +56,7 @@ class NotReady(DomainError):
 
     def __init__(self, missing: Sequence[Missing]) -> None:
         words = "；".join(one.text for one in missing)
-        super().__init__(_("还缺%(count)d项：%(list)s") % {"count": len(missing), "list": words})
+        super().__init__(_("还有%(count)d处要补正：%(list)s") % {"count": len(missing), "list": words})
         self.missing = tuple(missing)
 
 
@@ -64,7 +64,9 @@ class Stale(DomainError):
     """The text was changed by somebody else in the meantime; both versions are kept."""
 
     def __init__(self, link: str = "") -> None:
-        super().__init__(_("您打开之后，别人保存过这份稿件。两份文字都在，请对照后再保存。"))
+        super().__init__(
+            _("您打开之后，这份稿件在别处保存过（同事，或您的另一个窗口）。两份文字都在，请对照后再保存。")
+        )
         self.link = link
 
 

@@ -1,17 +1,36 @@
 """What somebody typed into a form that could not be carried out, so that a failure page can hand it back."""
 
-from django.http import HttpRequest
+import re
 
-HIDDEN = {"csrfmiddlewaretoken", "once", "version", "next"}
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+HIDDEN = {"csrfmiddlewaretoken", "once", "version", "next", "kept"}
+# Chosen rather than typed: the code of a choice, an identifier. It means nothing to a clerk and is chosen again.
+CHOSEN = re.compile(r"[a-z][a-z0-9_.:-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|True|False")
+LABELS = {
+    "title": _("题目"),
+    "body": _("正文"),
+    "remark": _("意见"),
+    "reason": _("理由"),
+    "gist": _("提要"),
+    "text": _("文字"),
+    "why": _("改动说明"),
+}
 
 
 def typed_text(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return the form's fields that hold text, without passwords and machinery."""
+    """Return the words of the form by the label of their field, without passwords, choices and machinery."""
     if request.method != "POST":
         return []
     return [
-        (name, value)
+        (str(LABELS.get(name, _("填写的内容"))), value)
         for name, values in request.POST.lists()
         for value in values
-        if isinstance(value, str) and value.strip() and name not in HIDDEN and "password" not in name
+        if isinstance(value, str) and _is_typed(name, value)
     ]
+
+
+def _is_typed(name: str, value: str) -> bool:
+    words = value.strip()
+    return bool(words) and name not in HIDDEN and "password" not in name and not CHOSEN.fullmatch(words)

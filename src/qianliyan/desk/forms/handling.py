@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core.errors import Unreadable
+from qianliyan.items.forms.writing import TitleField
 from qianliyan.items.kinds import Form, Kind
 
 LONGEST_TEXT = 200_000
@@ -16,7 +17,7 @@ LONGEST_TEXT = 200_000
 class DraftForm(forms.Form):
     """The text of a draft and the revision it was opened at."""
 
-    title = forms.CharField(label=_("题目"), max_length=1000, required=False)
+    title = TitleField(label=_("题目"), max_length=1000, required=False)
     body = forms.CharField(label=_("正文"), max_length=LONGEST_TEXT, required=False, strip=False)
     gist = forms.CharField(label=_("提要"), max_length=300, required=False)
     kind = forms.ChoiceField(label=_("种类"), choices=Kind.choices)

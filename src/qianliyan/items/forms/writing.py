@@ -1,5 +1,6 @@
 """The writing page, files and pasted text."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -25,18 +26,23 @@ class TextField(forms.CharField):
         return str(super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
 
 
+class TitleField(TextField):
+    """A title: one line, however many the clerk pasted; its box grows with it."""
+
+    widget = forms.Textarea(attrs={"class": "paper-title", "rows": 1, "data-grows": True, "placeholder": _("题目")})
+
+    def to_python(self, value: Any) -> str:
+        """Return the title without line ends."""
+        return re.sub(r"\s*\n\s*", "", super().to_python(value))
+
+
 class TextForm(forms.Form):
     """Title and text, as long as they may be; whether they are too long for the office is said before hand-over.
 
     The limits are not given to the browser: it would cut off what somebody pastes, without a word.
     """
 
-    title = forms.CharField(
-        label=_("题目"),
-        required=False,
-        validators=[MaxLengthValidator(LONGEST_TITLE)],
-        widget=forms.TextInput(attrs={"class": "paper-title", "placeholder": _("题目")}),
-    )
+    title = TitleField(label=_("题目"), required=False, validators=[MaxLengthValidator(LONGEST_TITLE)])
     body = TextField(
         label=_("正文"),
         required=False,

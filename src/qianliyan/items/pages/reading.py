@@ -39,8 +39,11 @@ if TYPE_CHECKING:
 DECIDING = {APPROVE: "items:approval", SIGN: "items:signature"}
 
 
-def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
-    """Return the context of the reading page, with the forms of the steps that are open to the seat."""
+def reading_context(request: "Request", beside: "Beside", review_form: ReviewForm | None = None) -> dict[str, Any]:
+    """Return the context of the reading page, with the forms of the steps that are open to the seat.
+
+    A decision that could not be read comes back as `review_form`, with the words that were typed.
+    """
     item = beside.item
     links = links_of(beside)
     steps = open_to(ITEM_STEPS, item, request.seat)
@@ -59,8 +62,8 @@ def reading_context(request: "Request", beside: "Beside") -> dict[str, Any]:
         "barred": before_deciding(item, values=beside.values, proof=proof) if deciding else [],
         "verbs": {step.verb for step in steps},
         "quiet": [*_quiet(item, steps), *_withdrawals(beside.submissions, request.seat)],
-        "correcting": "correct" in request.GET,
-        "review_form": ReviewForm(initial={"asked": item.due, "title": item.title, "body": item.body}),
+        "correcting": "correct" in request.GET or "body" in request.POST,
+        "review_form": review_form or ReviewForm(initial={"asked": item.due, "title": item.title, "body": item.body}),
         "reason_form": ReasonForm(initial={"asked": item.due}),
         "seen": seen,
         "tabs": _tabs(showing_changes=showing_changes),
