@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 from tests.items.steps import BODY, TITLE, fields_of_form, written
 
-from qianliyan.core.errors import Stale
-from qianliyan.items.actions import writing
+from qianliyan.core.errors import NotReady, Stale
+from qianliyan.items.actions import review, writing
 from qianliyan.items.models import Item, Unsaved, Version
 from qianliyan.items.models.version import Why
+from qianliyan.items.stages import Stage
 
 JSON = {"HTTP_ACCEPT": "application/json"}
 
@@ -76,3 +77,13 @@ def test_a_place_beside_that_is_no_number_is_not_asked_for(world, officer, secon
     address = reverse(f"items:{page}", args=[item.uid, 1] if page == "version" else [item.uid])
 
     assert sign_in(officer).get(f"{address}?beside=²").status_code == 200
+
+
+def test_nothing_goes_to_review_while_a_text_of_ones_own_waits_to_be_compared(world, officer, second, sign_in):
+    item = writing.save(written(world), by=second, revision=0, body=BODY + "\n同事的")
+    too_late(item, officer, body="我的")
+
+    with pytest.raises(NotReady, match="没有存上的文字"):
+        review.hand_over(item, by=officer)
+    assert "没有存上的文字，请先对照" in sign_in(officer).get(reverse("items:item", args=[item.uid])).content.decode()
+    assert review.hand_over(item, by=second).due == Stage.CHECK

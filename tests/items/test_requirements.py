@@ -31,7 +31,7 @@ def test_everything_missing_is_said_at_once_with_its_place(world, officer):
         Missing("正文没有写", f"{page}#text"),
         Missing("“联系电话”没有填", f"{page}#id_drafter_phone"),
     ]
-    with pytest.raises(NotReady, match="还缺3项"):
+    with pytest.raises(NotReady, match="还有3处要补正"):
         review.hand_over(item, by=officer)
 
 

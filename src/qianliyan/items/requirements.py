@@ -25,12 +25,21 @@ Able = Mapping[Stage, Sequence[Seat]]
 
 
 def before_hand_over(
-    item: Item, *, values: Values | None = None, able: Able | None = None, proof: Proof | None = None
+    item: Item,
+    *,
+    unsaved: bool = False,
+    values: Values | None = None,
+    able: Able | None = None,
+    proof: Proof | None = None,
 ) -> list[Missing]:
-    """List what is missing before the item may go to its reviewers; a page gives what it has already fetched."""
+    """List what is missing before the item may go to its reviewers; a page gives what it has already fetched.
+
+    While a text of his own waits to be compared (`unsaved`), nobody can know that the right one goes.
+    """
     values = values or Values(item.office)
     page = reverse("items:item", args=[item.uid])
     return [
+        *_of_unsaved(item, waits=unsaved),
         *_of_text(item.title, item.body, values, page),
         *unfilled(proof or proofs.proof(item, values=values), f"{page}#findings"),
         *_of_fields(item, values, page),
@@ -95,6 +104,11 @@ def is_valid(sign_off: SignOff, item: Item) -> bool:
     """Tell whether this is the signature of the present round, and was not voided."""
     signs = sign_off.stage == Stage.SIGN and sign_off.decision == Decision.APPROVED
     return signs and sign_off.round == item.round and sign_off.voided_at is None
+
+
+def _of_unsaved(item: Item, *, waits: bool) -> Iterator[Missing]:
+    if waits:
+        yield Missing(_("您有一份没有存上的文字，请先对照，定下用哪一份"), reverse("items:conflict", args=[item.uid]))
 
 
 def _of_text(title: str, body: str, values: Values, page: str) -> Iterator[Missing]:

@@ -27,7 +27,7 @@ def hand_over(item: Item, *, by: Seat) -> Item:
     """Hand the text over to the first reviewer (送审); a new round begins with a version of its own."""
     item = locked(item)
     refuse_unless(item, HAND_OVER, by)
-    if missing := before_hand_over(item):
+    if missing := before_hand_over(item, unsaved=item.unsaved.filter(person_id=by.person_id).exists()):
         raise NotReady(missing)
     chain = [stage.value for stage in chain_of(item)]
     version = keep_version(item, why=Why.HANDED_OVER, by=by.label)

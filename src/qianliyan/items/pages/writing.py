@@ -8,7 +8,7 @@ from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.queries import receivers_for
 from qianliyan.items.reading import links_of
 from qianliyan.items.requirements import before_hand_over
-from qianliyan.items.settings import FURTHER
+from qianliyan.items.settings import FURTHER, TITLE_LIMIT
 from qianliyan.items.states import SubmissionState
 from qianliyan.proofing import panels
 
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 def writing_context(beside: "Beside", form: "ItemForm", seat: "Seat") -> dict[str, Any]:
     """Return the context of the writing page; what is missing decides which picks are marked."""
     proof = proofs.proof(beside.item, values=beside.values)
-    missing = before_hand_over(beside.item, values=beside.values, able=beside.able, proof=proof)
+    missing = before_hand_over(beside.item, unsaved=beside.unsaved, values=beside.values, able=beside.able, proof=proof)
     wanting = {name for name, _label in FURTHER if any(one.link.endswith(f"#id_{name}") for one in missing)}
     links = links_of(beside)
     return {
         **beside.shown(),
         "form": form,
         "missing": missing,
+        "title_limit": beside.values[TITLE_LIMIT],
         "wanting": wanting,
         "links": links,
         "stages": [{"label": link.label} for link in links],

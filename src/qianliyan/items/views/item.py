@@ -32,7 +32,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     if item.state != ItemState.DRAFTING or not may_write(request.seat, item):
         return page(request, "items/read.html", reading_context(request, beside))
     if request.htmx:
-        context = {"item": item, "missing": before_hand_over(item)}
+        context = {"item": item, "missing": before_hand_over(item, unsaved=beside.unsaved)}
         return page(request, "items/write.html", context, partial="missing")
     form = ItemForm(item, beside.values[FIELDS])
     return page(request, "items/write.html", writing_context(beside, form, request.seat))
