@@ -10,7 +10,7 @@ from django.urls import reverse
 from qianliyan.bulletins.actions import circulation, composing, printing, proofs, publications, signing
 from qianliyan.bulletins.actions.distribution import Place, keep_list
 from qianliyan.bulletins.models import Dispatch, Issue, PrintOrder, Proof, Recipient
-from qianliyan.bulletins.queries import issues_seen_by
+from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.configuration.actions import set_value
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState

@@ -9,7 +9,7 @@ from django.urls import reverse
 from qianliyan.bulletins.actions import composing, publications, signing
 from qianliyan.bulletins.layouts import items_of, layout_of
 from qianliyan.bulletins.models import Entry, Issue
-from qianliyan.bulletins.queries import pieces_of
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.bulletins.requirements import hints
 from qianliyan.bulletins.views.ordering import marks_of
 from qianliyan.core.errors import NotAllowed, WrongState

@@ -6,7 +6,7 @@ import pytest
 
 from qianliyan.bulletins.actions import composing, signing
 from qianliyan.bulletins.models import Issue
-from qianliyan.bulletins.queries import pieces_of
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.core.errors import NotAllowed, Stale, WrongState
 from qianliyan.desk.models import Draft
 from qianliyan.history.models import Event

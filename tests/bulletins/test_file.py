@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from qianliyan.bulletins import tasks
 from qianliyan.bulletins.actions import printing
 from qianliyan.bulletins.models import Issue, PrintOrder
-from qianliyan.bulletins.queries import stale_orders
+from qianliyan.bulletins.queries.printed import stale_orders
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, WrongState
 from qianliyan.files.actions import content_of

@@ -2,7 +2,8 @@
 
 from qianliyan.bulletins.actions import printing, signing
 from qianliyan.bulletins.models import Issue
-from qianliyan.bulletins.queries import awaiting_signature, in_the_making, printed_with, signed_unprinted
+from qianliyan.bulletins.queries.issues import awaiting_signature, in_the_making, signed_unprinted
+from qianliyan.bulletins.queries.printed import printed_with
 from qianliyan.items.models import Item
 from qianliyan.offices.models import Seat
 from tests.thread import composed, printed_issue, signed_issue

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from qianliyan.bulletins.actions import composing, printing, signing
 from qianliyan.bulletins.models import Entry, Issue, PrintOrder
-from qianliyan.bulletins.queries import pieces_of
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.desk.models import Draft
 from qianliyan.offices.models import Seat
 from tests.thread import TITLE, composed, printed_issue, ready_draft, signed_issue

@@ -13,7 +13,8 @@ from qianliyan.bulletins.actions.distribution import Place, keep_list
 from qianliyan.bulletins.deadlines import next_deadline
 from qianliyan.bulletins.layouts import layout_of
 from qianliyan.bulletins.models import Counter, DistributionList, Issue, Publication
-from qianliyan.bulletins.queries import pieces_of, signatories_for
+from qianliyan.bulletins.queries.issues import signatories_for
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.configuration.calendar import OfficeCalendar
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable

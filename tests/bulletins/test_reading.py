@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from qianliyan.bulletins.actions import composing, printing, signing
 from qianliyan.bulletins.models import Entry, Issue, PrintOrder
-from qianliyan.bulletins.queries import shelf
+from qianliyan.bulletins.queries.shelf import shelf
 from qianliyan.offices.audiences import may_see
 from qianliyan.offices.models import Seat
 from tests.thread import TITLE, composed, printed_issue, ready_draft, signed_issue

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from qianliyan.bulletins.actions import printing, recalling
 from qianliyan.bulletins.models import Edition, Issue, PrintOrder
-from qianliyan.bulletins.queries import issues_seen_by
+from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
 from qianliyan.files.actions import content_of

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from qianliyan.bulletins.actions import composing, printing, signing
 from qianliyan.bulletins.models import Issue, PrintOrder
-from qianliyan.bulletins.queries import pieces_of
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.offices.models import Seat
 from tests.thread import composed, printed_issue, signed_issue
 from tests.world import World

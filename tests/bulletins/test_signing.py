@@ -8,7 +8,8 @@ import pytest
 from qianliyan.bulletins.actions import composing, signing
 from qianliyan.bulletins.layouts import digest_of, layout_of
 from qianliyan.bulletins.models import Counter, Issue
-from qianliyan.bulletins.queries import expected_number, pieces_of
+from qianliyan.bulletins.queries.numbers import expected_number
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState
 from qianliyan.desk.actions import drafts

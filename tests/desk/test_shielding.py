@@ -6,7 +6,7 @@ from qianliyan.assessment.sources import titles_of
 from qianliyan.bulletins.actions import composing, printing, signing
 from qianliyan.bulletins.layouts import layout_of
 from qianliyan.bulletins.models import Entry
-from qianliyan.bulletins.queries import pieces_of
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.desk.actions import drafts, joining, merging, upward
 from qianliyan.desk.models import Draft
 from qianliyan.desk.proofs import subject_of

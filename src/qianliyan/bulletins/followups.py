@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from qianliyan.bulletins.models import Issue, PrintOrder
-from qianliyan.bulletins.queries import composers_of, signatories_for
+from qianliyan.bulletins.queries.issues import composers_of, signatories_for
 from qianliyan.history.actors import Actor
 from qianliyan.history.followups import FollowUp
 from qianliyan.notices.actions import tell

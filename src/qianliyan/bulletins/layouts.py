@@ -12,7 +12,8 @@ from typing import Any
 
 from qianliyan.bulletins.models import Entry, Issue, Publication, Series
 from qianliyan.bulletins.models.publication import written_number
-from qianliyan.bulletins.queries import Piece, names_on_paper
+from qianliyan.bulletins.queries.pieces import Piece
+from qianliyan.bulletins.queries.publications import names_on_paper
 from qianliyan.core import clock
 from qianliyan.items.reading import blocks_of
 from qianliyan.text.parsing.counting import character_count

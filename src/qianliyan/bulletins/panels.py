@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from qianliyan.bulletins.models import Credit, Entry, Issue
-from qianliyan.bulletins.queries import place_of, printed_from, printed_with
+from qianliyan.bulletins.queries.pieces import place_of
+from qianliyan.bulletins.queries.printed import printed_from, printed_with
 from qianliyan.core.panels import Panel
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qianliyan.bulletins.layouts import content_digest
 from qianliyan.bulletins.models import Issue, Proof
-from qianliyan.bulletins.queries import Piece
+from qianliyan.bulletins.queries.pieces import Piece
 
 
 def proofs_held(issue: Issue, pieces: Sequence[Piece]) -> dict[int, Proof]:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.proofs_held import proofs_held
-from qianliyan.bulletins.queries import Piece, pieces_of, printed_before, signatories_for
+from qianliyan.bulletins.queries.issues import signatories_for
+from qianliyan.bulletins.queries.pieces import Piece, pieces_of
+from qianliyan.bulletins.queries.printed import printed_before
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
 from qianliyan.desk.proofs import subject_of

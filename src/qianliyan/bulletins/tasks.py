@@ -5,7 +5,7 @@ from django_tasks import task
 
 from qianliyan.bulletins.actions.printing import make_file
 from qianliyan.bulletins.models import PrintOrder
-from qianliyan.bulletins.queries import stale_orders
+from qianliyan.bulletins.queries.printed import stale_orders
 from qianliyan.core import clock
 from qianliyan.history.actors import Actor
 from qianliyan.history.workflow import locked

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from qianliyan.bulletins.models import Entry, Issue
-from qianliyan.bulletins.queries import entries_of
+from qianliyan.bulletins.queries.pieces import entries_of
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core.panels import Panel
 from qianliyan.core.web import Request

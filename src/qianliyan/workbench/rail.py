@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Issue, Publication
-from qianliyan.bulletins.queries import last_number, publications_of
+from qianliyan.bulletins.queries.numbers import last_number
+from qianliyan.bulletins.queries.publications import publications_of
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.items.models.submission import SECTION

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Correction, Dispatch, DistributionPlace, Issue, NamedReader, Recipient
 from qianliyan.bulletins.permissions import may_compose, may_sign_for
-from qianliyan.bulletins.queries import names_on_paper
+from qianliyan.bulletins.queries.publications import names_on_paper
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState

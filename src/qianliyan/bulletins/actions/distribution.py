@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import DistributionList, DistributionPlace
 from qianliyan.bulletins.permissions import may_keep_lists
-from qianliyan.bulletins.queries import possible_readers
+from qianliyan.bulletins.queries.publications import possible_readers
 from qianliyan.core.errors import NotAllowed, Unreadable
 from qianliyan.history.trail import record
 from qianliyan.offices.models import Office, Seat

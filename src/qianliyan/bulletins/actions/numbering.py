@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from qianliyan.bulletins.models import Counter, Issue, Publication, Series
 from qianliyan.bulletins.models.publication import RUNNING
 from qianliyan.bulletins.permissions import may_start
-from qianliyan.bulletins.queries import number_year
+from qianliyan.bulletins.queries.numbers import number_year
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
 from qianliyan.history.trail import record

@@ -7,7 +7,7 @@ from qianliyan.bulletins.layouts import content_digest
 from qianliyan.bulletins.models import Issue, Proof
 from qianliyan.bulletins.permissions import may_read_proofs
 from qianliyan.bulletins.proofs_held import proofs_held
-from qianliyan.bulletins.queries import pieces_of
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState

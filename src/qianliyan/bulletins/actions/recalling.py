@@ -12,7 +12,7 @@ from qianliyan.bulletins.actions.signing import sign_off, stated
 from qianliyan.bulletins.layouts import with_texts
 from qianliyan.bulletins.models import Edition, Entry, Issue, PrintOrder, Publication, Series
 from qianliyan.bulletins.permissions import may_compose
-from qianliyan.bulletins.queries import entries_of
+from qianliyan.bulletins.queries.pieces import entries_of
 from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import RECALL, RENEW, REPRINT, RESERVE, IssueState, PrintState
 from qianliyan.core import clock

@@ -7,7 +7,7 @@ from qianliyan.bulletins.actions.composing import release
 from qianliyan.bulletins.actions.numbering import take
 from qianliyan.bulletins.layouts import digest_of, layout_of, units_on_paper
 from qianliyan.bulletins.models import Entry, Issue, IssueSignOff
-from qianliyan.bulletins.queries import Piece, pieces_of
+from qianliyan.bulletins.queries.pieces import Piece, pieces_of
 from qianliyan.bulletins.requirements import before_signing
 from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import ABANDON, SEND_BACK, SEND_FOR_SIGNING, SIGN, TAKE_BACK, VOID

@@ -10,7 +10,7 @@ from qianliyan.bulletins.forms.design import DesignFields
 from qianliyan.bulletins.forms.fields import Lines, Rows, checked_number_format
 from qianliyan.bulletins.models import DistributionList, Publication
 from qianliyan.bulletins.models.publication import Frequency
-from qianliyan.bulletins.queries import possible_named, possible_readers, possible_signatories
+from qianliyan.bulletins.queries.publications import possible_named, possible_readers, possible_signatories
 from qianliyan.bulletins.templates_offered import TEMPLATES
 from qianliyan.items.kinds import Kind
 from qianliyan.offices.models import Office

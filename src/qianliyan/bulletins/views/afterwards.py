@@ -7,7 +7,8 @@ from qianliyan.bulletins.actions.proofs import READABLE
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.permissions import may_compose, may_read_proofs, may_sign_for
 from qianliyan.bulletins.proofs_held import proofs_held
-from qianliyan.bulletins.queries import Piece, receipt_of
+from qianliyan.bulletins.queries.issues import receipt_of
+from qianliyan.bulletins.queries.pieces import Piece
 from qianliyan.bulletins.requirements import before_printing
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.watermarks import is_marked

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from qianliyan.bulletins.archiving import package_of
 from qianliyan.bulletins.models import Publication
-from qianliyan.bulletins.queries import issues_seen_by
+from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import form_of
 from qianliyan.bulletins.yearly import binding_list, issues_of, yearbook

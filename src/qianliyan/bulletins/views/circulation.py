@@ -15,7 +15,8 @@ from qianliyan.bulletins.models import Dispatch, Issue
 from qianliyan.bulletins.papers import distribution_sheet, print_order_sheet
 from qianliyan.bulletins.permissions import may_compose
 from qianliyan.bulletins.proofs_held import proofs_held
-from qianliyan.bulletins.queries import issues_seen_by, pieces_of, receipt_of
+from qianliyan.bulletins.queries.issues import issues_seen_by, receipt_of
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import form_of
 from qianliyan.core import clock

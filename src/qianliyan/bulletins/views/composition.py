@@ -7,15 +7,9 @@ from qianliyan.bulletins.layouts import characters_in, digest_of, items_of, layo
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.models.publication import written_number
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
-from qianliyan.bulletins.queries import (
-    MOST_IN_STOCK,
-    Piece,
-    entries_of,
-    expected_number,
-    pieces_of,
-    signatories_for,
-    stock,
-)
+from qianliyan.bulletins.queries.issues import signatories_for
+from qianliyan.bulletins.queries.numbers import expected_number
+from qianliyan.bulletins.queries.pieces import MOST_IN_STOCK, Piece, entries_of, pieces_of, stock
 from qianliyan.bulletins.requirements import before_signing, hints, proofs_in, unverified
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_notices, kept_pages

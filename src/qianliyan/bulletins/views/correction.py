@@ -13,7 +13,8 @@ from qianliyan.bulletins.actions import circulation, recalling
 from qianliyan.bulletins.forms.circulation import CorrectionForm, MendingForm, ReservationForm
 from qianliyan.bulletins.forms.issue import SignatureForm
 from qianliyan.bulletins.models import Entry, Issue
-from qianliyan.bulletins.queries import issues_seen_by, publications_of
+from qianliyan.bulletins.queries.issues import issues_seen_by
+from qianliyan.bulletins.queries.publications import publications_of
 from qianliyan.bulletins.views.signing import with_reason
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable

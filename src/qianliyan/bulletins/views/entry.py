@@ -14,7 +14,8 @@ from qianliyan.bulletins.forms.issue import EntryForm
 from qianliyan.bulletins.layouts import item
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.bulletins.permissions import may_compose
-from qianliyan.bulletins.queries import entries_of, issues_seen_by
+from qianliyan.bulletins.queries.issues import issues_seen_by
+from qianliyan.bulletins.queries.pieces import entries_of
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.views.composition import issue_context
 from qianliyan.bulletins.views.given import uid_in

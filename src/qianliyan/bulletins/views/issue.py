@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.bulletins.actions import composing
 from qianliyan.bulletins.models import Publication, Series
-from qianliyan.bulletins.queries import issues_seen_by, publications_of
+from qianliyan.bulletins.queries.issues import issues_seen_by
+from qianliyan.bulletins.queries.publications import publications_of
 from qianliyan.bulletins.views.composition import issue_context
 from qianliyan.bulletins.views.given import uid_in
 from qianliyan.core.web import Request, page, seated

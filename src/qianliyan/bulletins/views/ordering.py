@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from qianliyan.bulletins.models import Issue
-from qianliyan.bulletins.queries import Piece, entries_of
+from qianliyan.bulletins.queries.pieces import Piece, entries_of
 from qianliyan.bulletins.views.given import uid_in
 
 # A heading in the list; everything behind it stands in its column.

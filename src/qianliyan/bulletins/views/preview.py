@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from qianliyan.bulletins.layouts import digest_of, layout_of
-from qianliyan.bulletins.queries import issues_seen_by, pieces_of
+from qianliyan.bulletins.queries.issues import issues_seen_by
+from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.bulletins.typesetter import page_count, page_of
 from qianliyan.bulletins.views.composition import length_of
 from qianliyan.bulletins.watermarks import for_reader

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from qianliyan.bulletins.actions import printing
 from qianliyan.bulletins.models import Issue, PrintOrder
-from qianliyan.bulletins.queries import issues_seen_by
+from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.typesetter import form_of
 from qianliyan.bulletins.watermarks import for_reader, is_marked
 from qianliyan.core.web import Request, page, seated

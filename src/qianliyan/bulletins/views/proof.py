@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.bulletins.actions.proofs import read_proof
 from qianliyan.bulletins.forms.circulation import ProofForm
-from qianliyan.bulletins.queries import issues_seen_by
+from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, seated
 

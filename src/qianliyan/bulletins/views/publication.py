@@ -14,7 +14,10 @@ from qianliyan.bulletins.forms.publication import PublicationForm, said_in
 from qianliyan.bulletins.models import Publication, Series
 from qianliyan.bulletins.models.publication import Frequency, written_number
 from qianliyan.bulletins.permissions import may_start
-from qianliyan.bulletins.queries import expected_number, publications_of, shelf, unprinted, years_on
+from qianliyan.bulletins.queries.issues import unprinted
+from qianliyan.bulletins.queries.numbers import expected_number
+from qianliyan.bulletins.queries.publications import publications_of
+from qianliyan.bulletins.queries.shelf import shelf, years_on
 from qianliyan.bulletins.views.shelf import shelf_page
 from qianliyan.configuration.calendar import OfficeCalendar
 from qianliyan.core import clock

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Issue
-from qianliyan.bulletins.queries import shelf, titled, with_titles, years_on
+from qianliyan.bulletins.queries.shelf import shelf, titled, with_titles, years_on
 from qianliyan.core.web import Request, page, seated
 from qianliyan.desk.paging import window
 

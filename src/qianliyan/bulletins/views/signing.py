@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from qianliyan.bulletins.actions import signing
 from qianliyan.bulletins.forms.issue import ReasonForm, SignatureForm
 from qianliyan.bulletins.models import Issue
-from qianliyan.bulletins.queries import issues_seen_by
+from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.core.errors import Text, Unreadable
 from qianliyan.core.web import Request, seated
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from qianliyan.bulletins.actions import composing
 from qianliyan.bulletins.forms.issue import TailForm
 from qianliyan.bulletins.permissions import may_compose
-from qianliyan.bulletins.queries import issues_seen_by
+from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core.web import Request, seated
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from qianliyan.bulletins.models import Counter, Issue
 from qianliyan.bulletins.models.publication import RUNNING
-from qianliyan.bulletins.queries import number_year
+from qianliyan.bulletins.queries.numbers import number_year
 from qianliyan.history.models import Event
 from qianliyan.workbench.checking.breach import Breach, named
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from qianliyan.bulletins.queries import publications_of
+from qianliyan.bulletins.queries.publications import publications_of
 from qianliyan.core import clock
 from qianliyan.core.errors import Text
 from qianliyan.items.kinds import Kind

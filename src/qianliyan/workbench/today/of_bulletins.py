@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qianliyan.bulletins.models import Issue
-from qianliyan.bulletins.queries import awaiting_signature, last_number
+from qianliyan.bulletins.queries.issues import awaiting_signature
+from qianliyan.bulletins.queries.numbers import last_number
 from qianliyan.bulletins.requirements import before_signing
 from qianliyan.bulletins.states import IssueState, PrintState
 from qianliyan.core import clock

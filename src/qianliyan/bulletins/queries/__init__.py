@@ -1,0 +1,1 @@
+"""What the pages and the rules ask about publications, issues, entries and print orders."""

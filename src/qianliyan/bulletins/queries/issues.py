@@ -1,0 +1,72 @@
+"""Issues by what is to be done with them, and the seats that can do it."""
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet
+
+from qianliyan.bulletins.models import Issue, Recipient
+from qianliyan.bulletins.permissions import has_composed
+from qianliyan.bulletins.queries.numbers import last_number
+from qianliyan.bulletins.states import IssueState
+from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.models import Seat
+from qianliyan.offices.powers import Power
+from qianliyan.offices.seats import seats_with
+
+
+def issues_seen_by(seat: Seat) -> QuerySet[Issue]:
+    """Return what the issue page may show to this seat, with what its head names and the last number of the year."""
+    found = visible_to(Issue, seat).select_related(
+        "publication__picture", "series", "office", "composer", "print_order__file"
+    )
+    return found.annotate(last_number=last_number(OuterRef("publication")))
+
+
+def awaiting_signature(seat: Seat) -> QuerySet[Issue]:
+    """Return the issues that this seat can sign now."""
+    if not seat.may(Power.SIGN_ISSUE):
+        return Issue.objects.none()
+    own = _own(seat, IssueState.AWAITING).exclude(composer=seat.person_id).exclude(sent_by=seat.person_id)
+    return own.order_by("pk")
+
+
+def in_the_making(seat: Seat) -> QuerySet[Issue]:
+    """Return the office's issues that are composed or wait for their signature."""
+    return _own(seat, IssueState.COMPOSING, IssueState.AWAITING).order_by("publication__order", "pk")
+
+
+def signed_unprinted(seat: Seat) -> QuerySet[Issue]:
+    """Return the office's issues that are signed and not yet printed."""
+    return _own(seat, IssueState.SIGNED).order_by("year", "number")
+
+
+def unprinted(seat: Seat) -> QuerySet[Issue]:
+    """Return the office's issues on their way to print, the signed ones first."""
+    ways = (IssueState.COMPOSING, IssueState.AWAITING, IssueState.SIGNED)
+    return _own(seat, *ways).order_by(F("number").asc(nulls_last=True), "publication__order", "pk")
+
+
+def receipt_of(issue: Issue, seat: Seat) -> Recipient | None:
+    """Return the line on which the seat's office signs for an issue that it may see."""
+    return issue.recipients.filter(office=seat.office_id).first()
+
+
+def signatories_for(issue: Issue) -> list[Seat]:
+    """Return who can sign this issue today: the publication's own signatories before the others."""
+    seats = [s for s in seats_with(Power.SIGN_ISSUE, [issue.office_id]) if not has_composed(s, issue)]
+    return asked_first(issue, seats) if len(seats) > 1 else seats
+
+
+def asked_first(issue: Issue, seats: list[Seat]) -> list[Seat]:
+    """Keep those whom the publication asks first; when none of them can sign, everybody is asked."""
+    usual = set(issue.publication.signatories.values_list("pk", flat=True))
+    return [seat for seat in seats if seat.person_id in usual] or seats
+
+
+def composers_of(issue: Issue) -> list[Seat]:
+    """Return the seats of those who composed the issue and sent it for signing."""
+    return [seat for seat in seats_with(Power.COMPOSE, [issue.office_id]) if has_composed(seat, issue)]
+
+
+def _own(seat: Seat, *states: IssueState) -> QuerySet[Issue]:
+    found = visible_to(Issue, seat).filter(office=seat.office_id, state__in=states)
+    in_place = Count("entries", filter=Q(entries__removed_at=None))
+    return found.select_related("publication", "series", "composer").annotate(length=in_place)

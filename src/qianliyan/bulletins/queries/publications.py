@@ -1,0 +1,45 @@
+"""Publications, and whom they can be sent to, signed by and written for."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from qianliyan.accounts.models import Person
+from qianliyan.bulletins.models import Issue, Publication
+from qianliyan.core import clock
+from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.models import Office, Phase, Seat
+from qianliyan.offices.powers import Power
+from qianliyan.offices.seats import seats_with
+
+
+def publications_of(seat: Seat) -> QuerySet[Publication]:
+    """Return the bulletins the seat's office prints today."""
+    return visible_to(Publication, seat).filter(closed_on=None)
+
+
+def names_on_paper(issue: Issue, offices: Iterable[Office]) -> dict[int, str]:
+    """Return how these offices were called on the day that stands on the issue."""
+    day = issue.signed_on or clock.today()
+    known = {office.pk: office.name for office in offices}
+    phases = Phase.objects.filter(office__in=known)
+    return known | {phase.office_id: phase.name for phase in phases if phase.holds_on(day)}
+
+
+def possible_readers(office: Office) -> QuerySet[Office]:
+    """Return the offices to which this office can distribute a publication."""
+    return Office.objects.filter(closed_on=None).exclude(pk=office.pk)
+
+
+def possible_signatories(office: Office) -> QuerySet[Person]:
+    """Return the people who can sign the office's bulletins today."""
+    return _people(seats_with(Power.SIGN_ISSUE, [office.pk]))
+
+
+def possible_named(office: Office) -> QuerySet[Person]:
+    """Return the people of the office whom a protected publication may name as its readers."""
+    return _people([*seats_with(Power.READ, [office.pk]), *seats_with(Power.PRESENT, [office.pk])])
+
+
+def _people(seats: Iterable[Seat]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in={seat.person_id for seat in seats}).order_by("pk")
