@@ -6,12 +6,15 @@ import pytest
 from django.urls import reverse
 
 from qianliyan.bulletins.actions import printing, recalling
+from qianliyan.bulletins.mended import find, subject_of
 from qianliyan.bulletins.models import Edition, Issue, PrintOrder
 from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.core import clock
-from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
+from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
 from qianliyan.files.actions import content_of
 from qianliyan.offices.models import Seat
+from qianliyan.proofing.actions import release
+from qianliyan.proofing.queries import proof_of
 from qianliyan.workbench.checking.rules import RULES
 from tests.bulletins.test_file import text_of
 from tests.thread import BODY, TITLE, printed_issue, signed_issue
@@ -47,7 +50,9 @@ def test_a_reprint_has_the_mended_text_and_the_old_number_and_day(
 ):
     issue = recalled(world)
     before = (issue.number, issue.signed_on)
-    recalling.mend(issue.entries.get(), by=chief, title=TITLE, body=BODY.replace("146座", "164座"), why="笔误")
+    recalling.mend(
+        issue.entries.get(), by=chief, title=TITLE, body=BODY.replace("146座", "164座"), why="笔误", revision=0
+    )
 
     printed = recalling.reprint(issue, by=secretary_general, remark="同意重印")
     order = printing.make_file(PrintOrder.objects.get().pk)
@@ -85,7 +90,7 @@ def test_a_printed_entry_is_never_mended_without_a_recall(world: World, chief: S
     issue = printed_issue(world)
 
     with pytest.raises(WrongState):
-        recalling.mend(issue.entries.get(), by=chief, title="改", body="改", why="改")
+        recalling.mend(issue.entries.get(), by=chief, title="改", body="改", why="改", revision=0)
 
     assert issue.entries.get().title == TITLE
 
@@ -96,7 +101,10 @@ def test_the_way_goes_with_plain_forms(world: World, sign_in, chief: Seat, secre
 
     composer.post(reverse("bulletins:recall", args=[issue.uid]), {"reason": "数据有误"})
     entry = issue.entries.get()
-    composer.post(reverse("bulletins:mending", args=[entry.uid]), {"title": "新题", "body": "新文。", "why": "更正"})
+    composer.post(
+        reverse("bulletins:mending", args=[entry.uid]),
+        {"title": "新题", "body": "新文。", "why": "更正", "revision": "0"},
+    )
     buttons = [one.label for one in signatory.get(reverse("bulletins:issue", args=[issue.uid])).context["buttons"]]
     signatory.post(reverse("bulletins:reprint", args=[issue.uid]), {"remark": ""})
 
@@ -125,3 +133,66 @@ def test_a_number_is_not_kept_for_a_day_to_come_or_by_somebody_else(world: World
         recalling.reserve(world.bulletin, by=editor, on=clock.today(), signatory="宋衡")
 
     assert Issue.objects.count() == 0
+
+
+def mended(issue: Issue, by: Seat, revision: int = 0, body: str = "改正后的正文。") -> None:
+    recalling.mend(issue.entries.get(), by=by, revision=revision, title=TITLE, body=body, why="更正")
+
+
+def test_what_was_mended_is_checked_before_it_is_signed_again(world: World, chief: Seat, secretary_general: Seat):
+    issue = recalled(world)
+    mended(issue, chief, body="联系人电话13800138000。")
+
+    with pytest.raises(NotReady, match="请删去，或请保密审查人核准"):
+        recalling.reprint(issue, by=secretary_general)
+    mended(issue, chief, revision=1)
+
+    assert recalling.reprint(issue, by=secretary_general).state == "printed"
+
+
+def test_a_number_that_was_released_before_stays_released(world: World, chief: Seat, secretary_general: Seat):
+    issue = recalled(world)
+    mended(issue, chief, body="公布的服务电话13800138000。")
+    one = next(one for one in proof_of(subject_of(issue.entries.get())).found if one.blocks)
+    screener = world.seat("screener", "checker", world.city, "查密")
+
+    release(find(screener, issue.entries.get().uid), one, by=screener, reason="公布的服务电话")
+
+    assert recalling.reprint(issue, by=secretary_general).state == "printed"
+
+
+def test_the_signatory_signs_what_he_read_and_nothing_else(world: World, sign_in, chief: Seat, secretary_general: Seat):
+    issue = recalled(world)
+    mended(issue, chief)
+    page = sign_in(secretary_general).get(reverse("bulletins:issue", args=[issue.uid]))
+    seen = page.context["digest"]
+    mended(issue, chief, revision=1, body="又改了一次。")
+
+    assert "改正后的正文。" in page.content.decode()
+    with pytest.raises(Unreadable, match="内容有改动"):
+        recalling.reprint(issue, by=secretary_general, seen=seen)
+    fresh = sign_in(secretary_general).get(reverse("bulletins:issue", args=[issue.uid])).context["digest"]
+    assert recalling.reprint(issue, by=secretary_general, seen=fresh).layout["entries"][0]["body"] == "又改了一次。"
+
+
+def test_two_windows_mending_one_entry_lose_nothing(world: World, chief: Seat):
+    issue = recalled(world)
+    mended(issue, chief)
+
+    with pytest.raises(Stale):
+        mended(issue, chief, body="另一个窗口里的旧文。")
+
+    assert issue.entries.get().body == "改正后的正文。"
+
+
+def test_whoever_mended_it_does_not_sign_it(world: World, chief: Seat, secretary_general: Seat):
+    world.posts["secretary_general"].powers.append("compose")
+    world.posts["secretary_general"].save()
+    secretary_general.refresh_from_db()
+    issue = recalled(world)
+    mended(issue, secretary_general)
+
+    with pytest.raises(NotAllowed):
+        recalling.reprint(issue, by=secretary_general)
+
+    assert Issue.objects.get().state == "recalled"

@@ -6,8 +6,8 @@ from django.urls import reverse
 from qianliyan.bulletins.actions import composing, printing, signing
 from qianliyan.bulletins.models import Credit, Publication
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
-from qianliyan.desk.actions import drafts, merging, submissions, upward
-from qianliyan.desk.models import Upward
+from qianliyan.desk.actions import drafts, joining, merging, submissions, upward
+from qianliyan.desk.models import Draft, Upward
 from qianliyan.items.actions import review, sending, writing
 from qianliyan.items.models import Item, Submission
 from qianliyan.items.states import SubmissionState
@@ -168,3 +168,28 @@ def test_the_list_names_the_issue_above(city, sign_in, editor):
 
     assert "省政府办公厅：采用" in page
     assert "云岭政务第1期" in page
+
+
+def test_what_was_sent_up_takes_nothing_in_any_more(city):
+    editor = city.seats["editor"]
+    draft = thread.ready_draft(city)
+    sent_up(city, draft)
+    again = drafts.edit_again(draft, by=editor)
+    other = thread.ready_draft(city, title="另一条")
+
+    with pytest.raises(Unreadable, match="已经上报"):
+        merging.take_in(again, thread.submitted(city), by=editor)
+    with pytest.raises(Unreadable, match="已经上报"):
+        joining.join(again, other, by=editor)
+
+    assert again.sources.count() == 1
+
+
+def test_a_printed_draft_takes_up_nothing(city):
+    thread.printed_issue(city)
+    printed, other = Draft.objects.get(), thread.ready_draft(city, title="又")
+
+    with pytest.raises(WrongState):
+        joining.join(printed, other, by=city.seats["editor"])
+
+    assert printed.sources.count() == 1

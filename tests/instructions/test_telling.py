@@ -69,6 +69,19 @@ def test_what_was_told_can_be_added_to_and_never_taken_back(world, officer, chie
     assert [said for _what, _by, said in told(officer)] == [WORDS, ""]
 
 
+def test_the_same_again_tells_nobody_twice_and_other_words_are_refused(world, officer, chief):
+    instruction = registered(world)
+    telling.tell_sources(instruction, by=chief, depth="excerpt", excerpt="请研究。")
+    rung = Notice.objects.filter(person=officer.person).count()
+
+    telling.tell_sources(instruction, by=chief, depth="excerpt", excerpt="请研究。")
+    with pytest.raises(Unreadable, match="摘要已经告知，不能再换"):
+        telling.tell_sources(instruction, by=chief, depth="excerpt", excerpt="另一种说法。")
+
+    assert told(officer) == [("市领导作出批示", "市政府办", "请研究。")]
+    assert (Telling.objects.get().text, Notice.objects.filter(person=officer.person).count()) == ("请研究。", rung)
+
+
 def test_only_those_who_handle_it_tell(world, officer, editor, outsider):
     instruction = registered(world)
     for somebody in (officer, editor, outsider):

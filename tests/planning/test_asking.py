@@ -58,11 +58,11 @@ def test_what_was_sent_is_not_changed_any_more(world, editor):
     commission = issued(world)
 
     with pytest.raises(WrongState):
-        commissions.revise(commission, by=editor, title="另一个题目")
+        commissions.revise(commission, by=editor, revision=0, title="另一个题目")
 
 
 def test_another_choice_of_units_replaces_the_first(world, editor):
-    commission = commissions.revise(prepared(world), by=editor, units=[world.department])
+    commission = commissions.revise(prepared(world), by=editor, revision=0, units=[world.department])
 
     assert [row.office for row in commission.addressees.all()] == [world.department]
 

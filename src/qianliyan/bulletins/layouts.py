@@ -14,6 +14,7 @@ from qianliyan.bulletins.models import Entry, Issue, Publication, Series
 from qianliyan.bulletins.models.publication import written_number
 from qianliyan.bulletins.queries.pieces import Piece
 from qianliyan.bulletins.queries.publications import names_on_paper
+from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.items.reading import blocks_of
 from qianliyan.text.parsing.counting import character_count
@@ -39,9 +40,10 @@ class Item:
 
 
 def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
-    """Return what the typesetter is given: the frozen one, or for an open issue what it would be today."""
+    """Return what the typesetter is given: the frozen one, of a recalled issue as mended, else today's."""
     if issue.layout is not None:
-        return dict(issue.layout)
+        recalled = issue.state == IssueState.RECALLED
+        return with_texts(issue.layout, (piece.entry for piece in pieces)) if recalled else dict(issue.layout)
     series: Publication | Series = issue.series or issue.publication
     year = issue.year or clock.today().year
     return {

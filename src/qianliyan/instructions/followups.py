@@ -41,6 +41,11 @@ def tell_unit_of_news(forwarding: Forwarding, by: Actor) -> None:
     _tell(_officers(forwarding.office_id), NoticeKind.NEWS, _errand(forwarding), by)
 
 
+def tell_unit_of_recall(forwarding: Forwarding, by: Actor) -> None:
+    """Let the unit's officers know that it was taken back: they see it no more, so it leads to what is left."""
+    _tell(_officers(forwarding.office_id), NoticeKind.NEWS, reverse("instructions:errands"), by)
+
+
 def tell_section_of_news(forwarding: Forwarding, by: Actor) -> None:
     """Let the section know that a unit reported or asks for time."""
     instruction = forwarding.instruction
@@ -81,7 +86,7 @@ FOLLOWUPS: dict[str, FollowUp] = {
     "forwarding.send": tell_unit_to_act,
     "forwarding.remind": tell_unit_to_act,
     "forwarding.ask_again": tell_unit_to_act,
-    "forwarding.recall": tell_unit_of_news,
+    "forwarding.recall": tell_unit_of_recall,
     "forwarding.answer_extension": tell_unit_of_news,
     "forwarding.ask_extension": tell_section_of_news,
     "forwarding.report": tell_section_of_news,

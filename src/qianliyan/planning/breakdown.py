@@ -22,7 +22,9 @@ COLUMNS = {
 SEPARATORS = re.compile(r"[、，,；;\s/]+")
 NUMBERING = re.compile(r"^(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百\d]+[)）]|\d+[、.．])?\s*")
 ALL_COUNTIES = re.compile(r"^各县(?:[（(]?[市区、]+[)）]?)?(?:人民?政府)?$|^各县区$|^各区县$")
-DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份|中旬|上旬|下旬)?(?:前|以前|之前|底前)?")
+DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|(上旬|中旬)|底|末|份|下旬)?(?:前|以前|之前|底前)?")
+# The last day of the first and the second ten days of a month.
+TENTHS = {"上旬": 10, "中旬": 20}
 ENDS = {"年底": (12, 31), "年末": (12, 31), "全年": (12, 31), "上半年": (6, 30), "三季度": (9, 30), "一季度": (3, 31)}
 
 
@@ -66,7 +68,7 @@ def read(text: str, units: Iterable[Unit], year: int) -> list[Row]:
 
 
 def due_day(words: str, year: int) -> date | None:
-    """Return the last day that such words mean: 11月30日前, 2026年10月底, 年底."""
+    """Return the last day that such words mean: 11月30日前, 2026年10月底, 6月中旬, 年底."""
     written = re.search(r"(?:19|20)\d\d(?=年)", words)
     for end, (month, day) in ENDS.items():
         if end in words:
@@ -80,7 +82,7 @@ def due_day(words: str, year: int) -> date | None:
     if in_year < 1900:
         return None
     last = calendar.monthrange(in_year, month)[1]
-    day = int(found[3] or last)
+    day = int(found[3] or TENTHS.get(found[4], last))
     return date(in_year, month, min(day, last)) if day else None
 
 

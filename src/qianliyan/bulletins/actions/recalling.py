@@ -4,23 +4,26 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.actions.composing import start
 from qianliyan.bulletins.actions.numbering import take
 from qianliyan.bulletins.actions.signing import sign_off, stated
-from qianliyan.bulletins.layouts import with_texts
+from qianliyan.bulletins.layouts import digest_of, with_texts
 from qianliyan.bulletins.models import Edition, Entry, Issue, PrintOrder, Publication, Series
 from qianliyan.bulletins.permissions import may_compose
 from qianliyan.bulletins.queries.pieces import entries_of
+from qianliyan.bulletins.requirements import before_reprinting
 from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import RECALL, RENEW, REPRINT, RESERVE, IssueState, PrintState
 from qianliyan.core import clock
-from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
+from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.offices.models import Seat
+from qianliyan.proofing.actions import carry_over
 
 
 @transaction.atomic
@@ -38,12 +41,14 @@ def recall(issue: Issue, *, by: Seat, reason: str) -> Issue:
         recalled_by=by.label,
         recalled_at=clock.now(),
     )
+    for entry in entries_of(recalled):
+        carry_over(entry.draft.uid, entry.uid, by=by, shielded=entry.draft.shielded)
     put_issue(recalled)
     return recalled
 
 
 @transaction.atomic
-def mend(entry: Entry, *, by: Seat, title: str, body: str, why: str) -> Entry:
+def mend(entry: Entry, *, by: Seat, revision: int, title: str, body: str, why: str) -> Entry:
     """Change an entry of a recalled issue; the recalled edition keeps the former text."""
     issue = locked(entry.issue)
     if issue.state != IssueState.RECALLED:
@@ -53,18 +58,34 @@ def mend(entry: Entry, *, by: Seat, title: str, body: str, why: str) -> Entry:
     if not title.strip() or not body.strip():
         raise Unreadable(_("题目和正文都不能空。"))
     fresh = locked(entry)
-    fresh.title, fresh.body = title.strip(), body
-    fresh.save(update_fields=["title", "body"])
+    if fresh.revision != revision:
+        raise Stale(reverse("bulletins:mending", args=[fresh.uid]))
+    fresh.title, fresh.body = title.strip(), body.replace("\r\n", "\n").rstrip()
+    fresh.revision += 1
+    fresh.mended_by = by.person
+    fresh.save(update_fields=["title", "body", "revision", "mended_by"])
     record("entry.mend", issue, by=by, text=stated(why, _("改正")), entry=str(fresh.uid))
     return fresh
 
 
 @transaction.atomic
-def reprint(issue: Issue, *, by: Seat, remark: str = "") -> Issue:
-    """Sign the mended issue: it is printed under its old number and day, and everybody who had it has it again."""
-    printed = move(issue, REPRINT, by=by, text=remark, number=issue.number or 0)
+def reprint(issue: Issue, *, by: Seat, remark: str = "", seen: str = "") -> Issue:
+    """Sign the mended issue: it is printed under its old number and day, and everybody who had it has it again.
+
+    `seen` is the digest of what the signatory read. What was mended is checked, and signed by somebody else.
+    """
+    mended = locked(issue)
+    entries = entries_of(mended)
+    layout = with_texts(mended.layout or {}, entries)
+    if seen and seen != digest_of(layout):
+        raise Unreadable(_("您打开之后，这一期的内容有改动，还没有签发。请看过改动后再签。"))
+    printed = move(mended, REPRINT, by=by, text=remark, number=mended.number or 0)
+    if any(entry.mended_by_id == by.person_id for entry in entries):
+        raise NotAllowed(REPRINT.label)
+    if missing := before_reprinting(printed, entries):
+        raise NotReady(missing)
     sign_off(printed, Decision.APPROVED, by, remark)
-    printed.layout = with_texts(printed.layout or {}, entries_of(printed))
+    printed.layout = layout
     printed.save(update_fields=["layout"])
     Edition.objects.filter(issue=printed, reprinted_at=None).update(reprinted_at=clock.now())
     _order_again(printed, by)

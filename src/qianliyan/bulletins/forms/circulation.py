@@ -28,8 +28,9 @@ class CorrectionForm(forms.Form):
 
 
 class MendingForm(forms.Form):
-    """A recalled entry's text, put right."""
+    """A recalled entry's text, put right, with the revision it was read from."""
 
+    revision = forms.IntegerField(widget=forms.HiddenInput)
     title = forms.CharField(label=_("题目"), max_length=200)
     body = forms.CharField(label=_("正文"), widget=Rows(16))
     why = forms.CharField(label=_("改了什么、为什么"), max_length=500, widget=Rows())

@@ -102,6 +102,8 @@ class Entry(models.Model):
     body = models.TextField(blank=True)
     units = models.TextField(blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    mended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["issue", "position", "pk"]

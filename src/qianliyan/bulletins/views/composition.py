@@ -10,7 +10,7 @@ from qianliyan.bulletins.permissions import may_compose, may_sign_issue
 from qianliyan.bulletins.queries.issues import signatories_for
 from qianliyan.bulletins.queries.numbers import expected_number
 from qianliyan.bulletins.queries.pieces import MOST_IN_STOCK, Piece, entries_of, pieces_of, stock
-from qianliyan.bulletins.requirements import before_signing, hints, proofs_in, unverified
+from qianliyan.bulletins.requirements import before_reprinting, before_signing, hints, proofs_in, unverified
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_notices, kept_pages
 from qianliyan.bulletins.views.afterwards import afterwards
@@ -49,6 +49,8 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
     open_here = inside and issue.state in OPEN
     proofs = proofs_in(issue, entries) if open_here else {}
     missing = before_signing(issue, entries, signatories, proofs) if open_here else []
+    if inside and issue.state == IssueState.RECALLED:
+        missing = before_reprinting(issue, [piece.entry for piece in entries])
     return {
         "issue": issue,
         "inside": inside,

@@ -47,7 +47,9 @@ def recall(request: Request, uid: UUID) -> HttpResponse:
 def mend(request: Request, uid: UUID) -> HttpResponse:
     """Put an entry of a recalled issue right."""
     entry = get_object_or_404(visible_to(Entry, request.seat).select_related("issue__publication"), uid=uid)
-    form = MendingForm(request.POST or None, initial={"title": entry.title, "body": entry.body})
+    form = MendingForm(
+        request.POST or None, initial={"title": entry.title, "body": entry.body, "revision": entry.revision}
+    )
     if request.method == "POST" and form.is_valid():
         recalling.mend(entry, by=request.seat, **form.cleaned_data)
         return redirect("bulletins:issue", uid=entry.issue.uid)
@@ -62,7 +64,7 @@ def reprint(request: Request, uid: UUID) -> HttpResponse:
     if not form.is_valid():
         raise Unreadable(_("意见太长，请不超过500字。"))
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
-    recalling.reprint(issue, by=request.seat, remark=form.cleaned_data["remark"])
+    recalling.reprint(issue, by=request.seat, **form.cleaned_data)
     messages.success(request, _("已签发重印，正在排版付印。"))
     return redirect("bulletins:issue", uid=uid)
 

@@ -15,6 +15,7 @@ from qianliyan.history.workflow import locked, move
 from qianliyan.instructions.actions.words import fitting, reason, stated
 from qianliyan.instructions.models import Forwarding, HandlingReport, Instruction
 from qianliyan.instructions.permissions import may_handle
+from qianliyan.instructions.queries.register import possible_units
 from qianliyan.instructions.requirements import before_closing
 from qianliyan.instructions.states import (
     CLOSE,
@@ -36,6 +37,7 @@ def forward(
     """Forward it to the units, the first of them in the lead, with the day by which they report."""
     if not units:
         raise Unreadable(_("请选择承办单位。"))
+    refuse_others(by, units)
     words = _asked(due_on, request)
     sent = move(instruction, FORWARD, by=by, units=len(units), due=due_on.isoformat())
     return [_send(sent, unit, by, due_on, words, lead=place == 0) for place, unit in enumerate(units)]
@@ -44,6 +46,7 @@ def forward(
 @transaction.atomic
 def add_unit(instruction: Instruction, *, by: Seat, unit: Office, due_on: date, request: str = "") -> Forwarding:
     """Let one more unit take part while the others are at work."""
+    refuse_others(by, [unit])
     fresh, words = locked(instruction), _asked(due_on, request)
     if not may_handle(by, fresh):
         raise NotAllowed(_("增加承办单位"))
@@ -91,6 +94,15 @@ def close(instruction: Instruction, *, by: Seat, outcome: str) -> Instruction:
     if missing := before_closing(fresh):
         raise NotReady(missing)
     return move(fresh, CLOSE, by=by, text=words, also={"closed_on": clock.today(), "outcome": words})
+
+
+def refuse_others(by: Seat, units: Sequence[Office]) -> None:
+    """Refuse a unit that is not below the office: to others an instruction goes by the office above."""
+    wanted = {unit.pk: unit for unit in units}
+    below = possible_units(by).filter(pk__in=wanted).values_list("pk", flat=True)
+    if others := wanted.keys() - set(below):
+        names = "、".join(wanted[pk].short_name for pk in sorted(others))
+        raise Unreadable(_("%(names)s不是本单位的下级单位，不能列为承办单位。") % {"names": names})
 
 
 def settle(instruction: Instruction, *, by: Actor) -> None:

@@ -10,6 +10,7 @@ from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
 from qianliyan.files.models import File
 from qianliyan.history.workflow import locked, move
+from qianliyan.instructions.actions.forwarding import refuse_others
 from qianliyan.instructions.actions.words import fitting, reason, stated
 from qianliyan.instructions.models import Instruction, Proposal
 from qianliyan.instructions.models.instruction import Verdict
@@ -38,6 +39,7 @@ def propose(
         raise Unreadable(_("办结时限不能早于今天。"))
     if decider and not decider.may_at(Power.READ, instruction.office_id):
         raise Unreadable(_("%(name)s不是本单位的领导，不能请其审定。") % {"name": decider.person.name})
+    refuse_others(by, units)
     move(instruction, PROPOSE, by=by, text=words, also={"proposer": by.person, "decider": decider})
     proposal = Proposal.objects.create(
         instruction=instruction,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -57,23 +58,8 @@ def record(
     """Record and register what a leader wrote on paper, said, or wrote above this installation, with its proof."""
     if proof.form in OWN_HAND:
         raise TypeError(proof.form)
-    recorded = Instruction(
-        office_id=by.office_id,
-        seat=leader.seat,
-        leader_name=stated(leader.name, _("批示领导"), 60),
-        leader_post=stated(leader.post, _("职务"), 60),
-        level=leader.level,
-        principal=leader.principal,
-        given_on=given_on,
-        form=proof.form,
-        text=stated(text, _("批示内容")),
-        scan=proof.scan,
-        evidence=fitting(proof.evidence, _("依据（文号）"), 200),
-        restricted=restricted,
-        recorded_at=clock.now(),
-        recorded_by=by.label,
-        **_paper(paper),
-    )
+    said = {"given_on": given_on, "text": stated(text, _("批示内容")), "restricted": restricted}
+    recorded = _recorded(by, leader, proof, **said, **_paper(paper))
     if not may_register(by, recorded) or by.office_id not in _offices_of(paper):
         raise NotAllowed(_("代录批示"))
     if missing := before_recording(recorded, by.office):
@@ -109,6 +95,23 @@ def register(
 def void(instruction: Instruction, *, by: Seat, words: str) -> Instruction:
     """Undo a wrong record, with a reason; its number stays taken."""
     return move(instruction, VOID, by=by, text=reason(words))
+
+
+def _recorded(by: Seat, leader: Leader, proof: Proof, **said: Any) -> Instruction:
+    return Instruction(
+        office_id=by.office_id,
+        seat=leader.seat,
+        leader_name=stated(leader.name, _("批示领导"), 60),
+        leader_post=stated(leader.post, _("职务"), 60),
+        level=leader.level,
+        principal=leader.principal,
+        form=proof.form,
+        scan=proof.scan,
+        evidence=fitting(proof.evidence, _("依据（文号）"), 200),
+        recorded_at=clock.now(),
+        recorded_by=by.label,
+        **said,
+    )
 
 
 def _paper(paper: Entry | Submission) -> dict[str, Entry | Submission]:

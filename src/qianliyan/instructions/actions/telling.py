@@ -1,5 +1,7 @@
 """What the sources are told (告知来源): a person decides each time; the trail of every office behind shows it."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -26,7 +28,10 @@ def tell_sources(instruction: Instruction, *, by: Seat, depth: str, excerpt: str
         raise WrongState(_("告知来源单位"), fresh.get_state_display())
     text = _text(fresh, Depth(depth), excerpt)
     _only_more(fresh, depth)
-    return [_tell(fresh, origin, by, depth, text) for origin in origins_of(fresh)]
+    known = {(one.submission_id, one.office_id): one for one in fresh.tellings.filter(depth=depth)}
+    _refuse_other_words(known.values(), text)
+    origins = origins_of(fresh)
+    return [known.get((one.submission_pk, one.office_pk)) or _tell(fresh, one, by, depth, text) for one in origins]
 
 
 def _text(instruction: Instruction, depth: Depth, excerpt: str) -> str:
@@ -39,6 +44,12 @@ def _only_more(instruction: Instruction, depth: str) -> None:
     told = instruction.tellings.values_list("depth", flat=True)
     if any(ORDER.index(before) > ORDER.index(depth) for before in told):
         raise Unreadable(_("来源单位已经知道得更多，告知不能收回。"))
+
+
+def _refuse_other_words(known: Iterable[Telling], text: str) -> None:
+    """Refuse to say it in other words: what a source has read is never exchanged behind its back."""
+    if any(telling.text != text for telling in known):
+        raise Unreadable(_("摘要已经告知，不能再换。要让来源单位知道得更多，请选“全文告知”。"))
 
 
 def _tell(instruction: Instruction, origin: Origin, by: Seat, depth: str, text: str) -> Telling:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -35,7 +36,8 @@ def skip(request: Request, uid: UUID) -> HttpResponse:
 def circle(request: Request, uid: UUID) -> HttpResponse:
     """Record a circle on paper."""
     reader = reader_of(request, uid)
-    presenting.record_circle(reader, by=request.seat, on=clock.today(), scan=uploaded(request, "scan"))
+    with transaction.atomic():
+        presenting.record_circle(reader, by=request.seat, on=clock.today(), scan=uploaded(request, "scan"))
     return _answer(request, reader, _("已代录圈阅。"))
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, seated
+from qianliyan.history.once import once
 from qianliyan.instructions.actions.telling import tell_sources
 from qianliyan.instructions.models.telling import Depth
 from qianliyan.instructions.views.finding import instruction_of
@@ -21,5 +22,6 @@ def create(request: Request, uid: UUID) -> HttpResponse:
     instruction, depth = instruction_of(request, uid), request.POST.get("depth", "")
     if depth not in Depth.values:
         raise Unreadable(_("请选择告知来源单位到什么程度。"))
-    tell_sources(instruction, by=request.seat, depth=depth, excerpt=request.POST.get("excerpt", ""))
+    with once(request.seat, request.POST.get("once", "")):
+        tell_sources(instruction, by=request.seat, depth=depth, excerpt=request.POST.get("excerpt", ""))
     return answer(request, instruction, _("告知程度已定：%(depth)s。") % {"depth": Depth(depth).label})

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from qianliyan.core.workdays import add_working_days
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.offices.models import Office, Seat
+from qianliyan.planning.actions.revising import revised
 from qianliyan.planning.models import Addressee, Commission
 from qianliyan.planning.permissions import may_ask, may_plan
 from qianliyan.planning.queries.units import units_below
@@ -44,7 +46,9 @@ def prepare(*, by: Seat, units: Iterable[Office] = (), follows: Commission | Non
 
 
 @transaction.atomic
-def revise(commission: Commission, *, by: Seat, units: Iterable[Office] | None = None, **fields: Any) -> Commission:
+def revise(
+    commission: Commission, *, by: Seat, revision: int, units: Iterable[Office] | None = None, **fields: Any
+) -> Commission:
     """Change a commission that has not been sent out."""
     _refuse_unknown(fields)
     fresh = locked(commission)
@@ -52,6 +56,7 @@ def revise(commission: Commission, *, by: Seat, units: Iterable[Office] | None =
         raise WrongState(_("修改"), fresh.get_state_display())
     if not may_ask(by, fresh):
         raise NotAllowed(_("修改"))
+    fields["revision"] = revised(fresh, revision, reverse("planning:edit_commission", args=[fresh.uid]))
     for name, value in fields.items():
         setattr(fresh, name, value)
     fresh.save(update_fields=list(fields))

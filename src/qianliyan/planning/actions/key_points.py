@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
@@ -11,9 +13,12 @@ from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.offices.models import Office, Seat
+from qianliyan.planning.actions.revising import revised
 from qianliyan.planning.models import KeyPoint
 from qianliyan.planning.permissions import may_ask, may_plan
 from qianliyan.planning.queries.units import units_below
+
+WRITABLE = ("title", "content", "starts_on", "ends_on")
 
 
 @transaction.atomic
@@ -32,21 +37,14 @@ def announce(
 
 
 @transaction.atomic
-def revise(
-    point: KeyPoint,
-    *,
-    by: Seat,
-    title: str,
-    content: str,
-    starts_on: date,
-    ends_on: date,
-    units: Iterable[Office] = (),
-) -> KeyPoint:
-    """Change what was announced; whoever looks sees the new words."""
+def revise(point: KeyPoint, *, by: Seat, revision: int, units: Iterable[Office] = (), **text: Any) -> KeyPoint:
+    """Change what was announced, title, content and days; whoever looks sees the new words."""
     fresh = _own(point, by, _("修改要点"))
-    _refuse_backward(starts_on, ends_on)
-    fresh.title, fresh.content, fresh.starts_on, fresh.ends_on = title, content, starts_on, ends_on
-    fresh.save(update_fields=["title", "content", "starts_on", "ends_on"])
+    fresh.revision = revised(fresh, revision, reverse("planning:edit_key_point", args=[fresh.uid]))
+    for name in WRITABLE:
+        setattr(fresh, name, text[name])
+    _refuse_backward(fresh.starts_on, fresh.ends_on)
+    fresh.save(update_fields=["revision", *WRITABLE])
     _address(fresh, units)
     record("key_point.revise", fresh, by=by)
     return fresh

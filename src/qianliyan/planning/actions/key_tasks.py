@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
@@ -14,9 +15,11 @@ from qianliyan.core.errors import NotAllowed, Unreadable
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.offices.models import Office, Seat
+from qianliyan.planning.actions.revising import revised
 from qianliyan.planning.models import KeyTask, KeyTaskUnit
 from qianliyan.planning.models.key_task import TaskRole
 from qianliyan.planning.permissions import may_ask, may_plan
+from qianliyan.planning.queries.units import units_below
 from qianliyan.planning.states import COMPLETE, DROP, RESUME
 
 
@@ -42,6 +45,7 @@ def enter_all(*, by: Seat, year: int, source: str, entries: Sequence[TaskEntry])
     """Enter a breakdown; a task that is there already in this year is refused by name."""
     if not may_plan(by):
         raise NotAllowed(_("录入重点任务"))
+    _refuse_others(by.office_id, entries)
     _refuse_known(by.office, year, [entry.title for entry in entries])
     last = KeyTask.objects.filter(office=by.office, year=year).aggregate(last=Max("order"))["last"] or 0
     tasks = [
@@ -53,15 +57,17 @@ def enter_all(*, by: Seat, year: int, source: str, entries: Sequence[TaskEntry])
 
 
 @transaction.atomic
-def change(task: KeyTask, *, by: Seat, source: str, entry: TaskEntry) -> KeyTask:
+def change(task: KeyTask, *, by: Seat, revision: int, source: str, entry: TaskEntry) -> KeyTask:
     """Change a task's words, deadline or responsible units."""
     fresh = locked(task)
     if not may_ask(by, fresh):
         raise NotAllowed(_("修改重点任务"))
+    _refuse_others(fresh.office_id, [entry])
+    fresh.revision = revised(fresh, revision, reverse("planning:edit_key_task", args=[fresh.uid]))
     if entry.title != fresh.title:
         _refuse_known(fresh.office, fresh.year, [entry.title])
     fresh.title, fresh.heading, fresh.due_on, fresh.source = entry.title, entry.heading, entry.due_on, source
-    fresh.save(update_fields=["title", "heading", "due_on", "source"])
+    fresh.save(update_fields=["title", "heading", "due_on", "source", "revision"])
     fresh.units.all().delete()
     _make_responsible(fresh, _roles(entry))
     record("key_task.change", fresh, by=by)
@@ -106,6 +112,14 @@ def _roles(entry: TaskEntry) -> dict[int, TaskRole]:
 
 def _make_responsible(task: KeyTask, roles: Mapping[int, TaskRole]) -> None:
     KeyTaskUnit.objects.bulk_create(KeyTaskUnit(task=task, office_id=pk, role=role) for pk, role in roles.items())
+
+
+def _refuse_others(office_pk: int, entries: Iterable[TaskEntry]) -> None:
+    wanted = {office.pk: office for entry in entries for office in (*entry.lead, *entry.assist)}
+    below = units_below(office_pk).filter(pk__in=wanted).values_list("pk", flat=True)
+    if others := wanted.keys() - set(below):
+        names = "、".join(wanted[pk].short_name for pk in sorted(others))
+        raise Unreadable(_("%(names)s不是本单位的下级单位，不能列为牵头或配合单位。") % {"names": names})
 
 
 def _refuse_known(office: Office, year: int, titles: Iterable[str]) -> None:

@@ -67,6 +67,6 @@ class ExtensionForm(forms.Form):
 def _initial(seat: Seat, commission: Commission | None) -> dict[str, Any]:
     if commission is None:
         return {"due_at": usual_deadline(seat.office)}
-    fields = ("title", "content", "requirements", "kind", "form", "due_at")
+    fields = ("title", "content", "requirements", "kind", "form", "due_at", "revision")
     units = commission.addressees.values_list("office__uid", flat=True)
     return {**{name: getattr(commission, name) for name in fields}, "units": [str(uid) for uid in units]}

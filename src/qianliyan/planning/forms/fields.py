@@ -35,7 +35,21 @@ class UnitsField(forms.MultipleChoiceField):
         return [self.offices[uid] for uid in super().clean(value)]
 
 
-class UnitsForm(forms.Form):
+class RevisedForm(forms.Form):
+    """A form that says from which state of its row it was filled in."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
+
+    def clean_revision(self) -> int:
+        """Return the revision; a form without one was filled in from the first."""
+        return int(self.cleaned_data["revision"] or 0)
+
+    def written(self) -> dict[str, Any]:
+        """Return what was written, for a row that is new and has no earlier state."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+
+
+class UnitsForm(RevisedForm):
     """A form in which units are ticked in the field `units`."""
 
     def offer_units(self, offices: Iterable[Office]) -> None:

@@ -46,7 +46,7 @@ class KeyPointForm(UnitsForm):
 def _initial(point: KeyPoint | None) -> dict[str, Any]:
     if point is None:
         return {"starts_on": clock.today(), "ends_on": _last_of_month(clock.today())}
-    fields = ("title", "content", "starts_on", "ends_on")
+    fields = ("title", "content", "starts_on", "ends_on", "revision")
     units = [str(uid) for uid in point.units.values_list("uid", flat=True)]
     return {**{name: getattr(point, name) for name in fields}, "units": units}
 

@@ -11,13 +11,13 @@ from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Level
 from qianliyan.planning.actions.key_tasks import TaskEntry
 from qianliyan.planning.breakdown import Row, Unit, read
-from qianliyan.planning.forms.fields import DAY, UnitsField
+from qianliyan.planning.forms.fields import DAY, RevisedForm, UnitsField
 from qianliyan.planning.models import KeyTask
 from qianliyan.planning.models.key_task import TaskRole
 from qianliyan.planning.queries.units import units_below
 
 
-class KeyTaskForm(forms.Form):
+class KeyTaskForm(RevisedForm):
     """One task."""
 
     title = forms.CharField(label=_("任务"), max_length=300)
@@ -83,7 +83,7 @@ def _entry(row: Row, offices: dict[str, Office]) -> TaskEntry:
 def _initial(task: KeyTask | None) -> dict[str, Any]:
     if task is None:
         return {"year": clock.today().year}
-    fields = {name: getattr(task, name) for name in ("title", "heading", "source", "year", "due_on")}
+    fields = {name: getattr(task, name) for name in ("title", "heading", "source", "year", "due_on", "revision")}
     units = list(task.units.select_related("office"))
     for role in TaskRole:
         fields[role.value] = [str(one.office.uid) for one in units if one.role == role]

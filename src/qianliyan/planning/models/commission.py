@@ -41,6 +41,7 @@ class Commission(models.Model):
     issued_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.CharField(max_length=500, blank=True)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["office", "state", "-due_at"], name="commission_office_list")]

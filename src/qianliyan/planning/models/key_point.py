@@ -29,6 +29,7 @@ class KeyPoint(models.Model):
     units = models.ManyToManyField(Office, related_name="+", blank=True)
     announced_at = models.DateTimeField(default=clock.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["office", "-announced_at", "-id"], name="key_point_office_list")]

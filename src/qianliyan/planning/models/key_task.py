@@ -30,6 +30,7 @@ class KeyTask(models.Model):
     order = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=KeyTaskState, default=KeyTaskState.RUNNING)
     created_at = models.DateTimeField(default=clock.now)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["office", "year", "order", "id"], name="key_task_office_list")]

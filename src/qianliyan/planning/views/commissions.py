@@ -45,7 +45,7 @@ def create(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form, reverse("planning:commissions"), REFUSED)
     with once(request.seat, request.POST.get("once", "")):
-        commission = commissions.prepare(by=request.seat, **form.cleaned_data)
+        commission = commissions.prepare(by=request.seat, **form.written())
     return respond(request, to="planning:commission", uid=commission.uid)
 
 

@@ -56,7 +56,7 @@ def create(request: Request) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, reverse("planning:key_points"))
     with once(request.seat, request.POST.get("once", "")):
-        point = key_points.announce(by=request.seat, **form.cleaned_data)
+        point = key_points.announce(by=request.seat, **form.written())
     messages.success(request, _("要点已发布，各单位在“报送需求”和写信息时看到。"))
     return respond(request, to="planning:key_point", uid=point.uid)
 

@@ -73,7 +73,8 @@ def update(request: Request, uid: UUID) -> HttpResponse:
     form = KeyTaskForm(request.seat, task, request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, reverse("planning:key_task", args=[uid]))
-    key_tasks.change(task, by=request.seat, source=form.cleaned_data["source"], entry=form.entry())
+    given = {name: form.cleaned_data[name] for name in ("source", "revision")}
+    key_tasks.change(task, by=request.seat, entry=form.entry(), **given)
     return respond(request, to="planning:key_task", uid=uid)
 
 
