@@ -12,6 +12,7 @@ from qianliyan.assessment.models import (
     Determination,
     Grouping,
     Period,
+    Reconciliation,
     RecordedFact,
     Scheme,
     Standing,
@@ -100,3 +101,8 @@ def claims_seen(seat: Seat) -> QuerySet[Claim]:
 def matters_seen(seat: Seat) -> QuerySet[Determination]:
     """Return the determinations a seat may read, the newest first."""
     return visible_to(Determination, seat).select_related("unit").order_by("-pk")
+
+
+def reconciliations_of(seat: Seat) -> QuerySet[Reconciliation]:
+    """Return the circulars of the office above that were reconciled, the newest first."""
+    return visible_to(Reconciliation, seat).filter(office=seat.office_id).order_by("-pk")

@@ -84,3 +84,25 @@ STATEMENT_DAYS = declare(
         maximum=30,
     )
 )
+SLOTS_ABOVE = declare(
+    Setting(
+        key="assessment.slots_above",
+        default=0,
+        kind=Kind.NUMBER,
+        label=_("上级每月收稿限额（条）"),
+        help=_("上级限定每月可报的条数时填写，对账页显示本月还可报几条；0为不限。"),
+        group=GROUP,
+        minimum=0,
+        maximum=1000,
+    )
+)
+CONTACT = declare(
+    Setting(
+        key="assessment.contact",
+        default="",
+        kind=Kind.TEXT,
+        label=_("告知函、补报函的联系人"),
+        help=_("姓名和电话；不填则不印。"),
+        group=GROUP,
+    )
+)

@@ -161,6 +161,14 @@ AFTER_BULLETINS = (
         under=("/assessment/claims/", "/assessment/determinations/"),
     ),
     Place(ASSESSMENT, _("登记采用批示"), "assessment:records", "", READERS, under=("/assessment/records/",)),
+    Place(
+        ASSESSMENT,
+        _("上级采用对账"),
+        "assessment:reconciliations",
+        "",
+        READERS,
+        under=("/assessment/reconciliations/",),
+    ),
     Place(ASSESSMENT, _("本单位得分"), "assessment:results", "g p", UNIT, under=("/assessment/results/",)),
     Place(
         ASSESSMENT,

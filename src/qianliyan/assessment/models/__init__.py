@@ -5,6 +5,7 @@ from qianliyan.assessment.models.circular import Circular, ReviewRequest
 from qianliyan.assessment.models.grouping import AnnualFigure, Grouping
 from qianliyan.assessment.models.hearing import Claim, Determination
 from qianliyan.assessment.models.period import Period
+from qianliyan.assessment.models.reconciliation import ReconciledLine, Reconciliation
 from qianliyan.assessment.models.recorded import RecordedFact, RecordedShare, Revocation
 from qianliyan.assessment.models.scheme import Scheme
 
@@ -16,6 +17,8 @@ __all__ = [
     "Determination",
     "Grouping",
     "Period",
+    "ReconciledLine",
+    "Reconciliation",
     "RecordedFact",
     "RecordedShare",
     "ReviewRequest",

@@ -18,9 +18,11 @@ CRASHED = "文件读取失败，可能已损坏。请在原来的软件里重新
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def read_apart(content: bytes, name: str, *, seconds: float = 20, megabytes: int = 1024) -> Imported:
+def read_apart(
+    content: bytes, name: str, *, seconds: float = 20, megabytes: int = 1024, tables: bool = False
+) -> Imported:
     """Read a file in a child process; refuse it when the child runs out of time or memory, or dies."""
-    order = json.dumps({"name": name, "seconds": seconds, "megabytes": megabytes}).encode() + b"\n"
+    order = json.dumps({"name": name, "seconds": seconds, "megabytes": megabytes, "tables": tables}).encode() + b"\n"
     try:
         done = subprocess.run(
             [sys.executable, "-m", "qianliyan.text.importers.child"],
@@ -52,7 +54,7 @@ def main() -> int:
     order = json.loads(sys.stdin.buffer.readline())
     _limit(order["seconds"], order["megabytes"])
     try:
-        answer = asdict(read(sys.stdin.buffer.read(), order["name"]))
+        answer = asdict(read(sys.stdin.buffer.read(), order["name"], tables=order["tables"]))
     except Refused as refusal:
         answer = {"refused": refusal.code, "message": refusal.message}
     except MemoryError:

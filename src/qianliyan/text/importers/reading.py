@@ -11,6 +11,7 @@ from qianliyan.text.importers.pdf import read_pdf
 from qianliyan.text.importers.plain import read_plain
 from qianliyan.text.importers.rtf import read_rtf
 from qianliyan.text.importers.sniffing import kind_of
+from qianliyan.text.importers.xlsx import read_xlsx
 
 __all__ = ["Imported", "Refused", "Removal", "read"]
 
@@ -24,16 +25,20 @@ READERS: dict[str, Callable[[bytes], Imported]] = {
     "pdf": read_pdf,
     "html": read_html,
     "txt": read_plain,
+    "xlsx": read_xlsx,
 }
 
 
-def read(content: bytes, name: str) -> Imported:
-    """Read a file as title and plain text; refuse what is empty, damaged, locked, dangerous or not a text."""
+def read(content: bytes, name: str, *, tables: bool = False) -> Imported:
+    """Read a file as title and plain text; refuse what is empty, damaged, locked, dangerous or not a text.
+
+    `tables` lets spreadsheets in: their rows come as lines with tabs, which is no text for an item.
+    """
     if not content:
         raise Refused("empty", "文件是空的。请检查后重新上传。")
     if len(content) > LARGEST:
         raise Refused("too-large", "文件超过20MB。请删去图片后另存，或只粘贴文字。")
-    kind = kind_of(content, name)
+    kind = kind_of(content, name, tables=tables)
     try:
         imported = READERS[kind](content)
     except RecursionError as error:

@@ -14,6 +14,7 @@ ENDINGS = {
     "pdf": {".pdf"},
     "html": {".html", ".htm", ".xhtml", ".shtml", ".txt"},
     "txt": {".txt", ".text", ".md", ".csv", ".log", ".html", ".htm"},
+    "xlsx": {".xlsx", ".et"},
 }
 NAMES = {
     "docx": "Word文档（.docx）",
@@ -22,16 +23,17 @@ NAMES = {
     "pdf": "PDF文件（.pdf）",
     "html": "网页（.html）",
     "txt": "纯文本（.txt）",
+    "xlsx": "表格（.xlsx）",
 }
 MACROS = "文件带有宏，为安全起见不予读取。请在Word里另存为不含宏的“.docx”再上传。"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
-def kind_of(content: bytes, name: str) -> str:
+def kind_of(content: bytes, name: str, *, tables: bool = False) -> str:
     """Return the kind of the content; refuse what nobody can read or what the name belies."""
-    kind = _by_content(content)
+    kind = _by_content(content, tables=tables)
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    if ending in (".docm", ".dotm"):
+    if ending in (".docm", ".dotm", ".xlsm"):
         raise Refused("macros", MACROS)
     if ending and ending not in ENDINGS[kind] and _belies(ending, kind):
         raise Refused("misnamed", f"文件名以“{ending}”结尾，内容却是{NAMES[kind]}。请改正文件名后再上传。")
@@ -53,9 +55,9 @@ def _belies(ending: str, kind: str) -> bool:
     return ending in known or kind not in ("txt", "html")
 
 
-def _by_content(content: bytes) -> str:
+def _by_content(content: bytes, *, tables: bool) -> str:
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _package(content)
+        return _package(content, tables=tables)
     if content.startswith(OLE):
         return _container(content)
     if content.lstrip()[:5] == b"{\\rtf":
@@ -67,12 +69,14 @@ def _by_content(content: bytes) -> str:
     return "html" if _is_page(content) else "txt"
 
 
-def _package(content: bytes) -> str:
+def _package(content: bytes, *, tables: bool) -> str:
     names = Package(content).names
     if any(name.startswith("word/") for name in names):
         return "docx"
     if "OFD.xml" in names:
         raise Refused("unsupported", "暂不能读取OFD文件。请另存为Word或PDF再上传。")
+    if tables and "xl/workbook.xml" in names:
+        return "xlsx"
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         raise Refused("unsupported", "这是表格或演示文稿。请把文字复制出来粘贴，或作为附件上传。")
     raise Refused("unsupported", "这是压缩包。请解压后逐个上传其中的文档。")

@@ -1,0 +1,111 @@
+"""How the office above sees this one: its names, its pieces, what the own ledger says was adopted up there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from qianliyan.assessment.models import RecordedFact
+from qianliyan.assessment.models.recorded import FactName
+from qianliyan.assessment.pasted.matching import Candidate
+from qianliyan.bulletins.models import Credit, Entry
+from qianliyan.bulletins.states import IssueState
+from qianliyan.core import clock
+from qianliyan.desk.models import Upward
+from qianliyan.items.models import Submission
+from qianliyan.items.states import SubmissionState
+from qianliyan.offices.models import Office
+
+PLACE = re.compile(r"^(.{2,20}?(?:自治区|省|自治州|州|地区|盟|市|县|自治县|区|旗))(?:人民)?政府")
+# A circular about a month may list what was sent up long before.
+REACH = timedelta(days=550)
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Known:
+    """One adoption above that the own ledger knows."""
+
+    key: Key
+    title: str
+    on: date
+    publication: str
+    printed: bool = False
+
+    def is_what(self, publication: str) -> bool:
+        """Tell whether a circular that names this bulletin means this adoption; whoever names none means any."""
+        return self.printed or not self.publication or not publication or self.publication == publication
+
+
+def is_ours(unit: str, office: Office) -> bool:
+    """Tell whether a circular means this office: by name, short name, or the place that it governs."""
+    words = "".join(unit.split())
+    place = place_of(office)
+    if words in (office.name, office.short_name):
+        return True
+    if not place or len(words) < 2:
+        return False
+    return place.startswith(words) or (words.startswith(place) and words[len(place) :][:1] in ("", "人", "政", "府"))
+
+
+def place_of(office: Office) -> str:
+    """Return the place that the office governs, such as 云川市; nothing for a department."""
+    found = PLACE.match(office.name)
+    return found[1] if found else ""
+
+
+def candidates(office: Office, until: date) -> list[Candidate]:
+    """Return what a circular may mean: what was sent up, and what was printed without being sent up here."""
+    since = until - REACH
+    sent = Submission.objects.filter(sender=office, receiver__in=office.lineage[1:], sent_at__date__gte=since)
+    names = ("pk", "uid", "title", "sent_at")
+    rows = sent.exclude(state=SubmissionState.WITHDRAWN).order_by("-sent_at", "-pk").values_list(*names)
+    found = [Candidate("submission", pk, str(uid), title, clock.local(at).date()) for pk, uid, title, at in rows]
+    raised = Upward.objects.filter(draft__office=office).values("draft")
+    printed = Entry.objects.filter(issue__office=office, issue__state=IssueState.PRINTED, removed_at=None)
+    own = printed.filter(issue__signed_on__gte=since).exclude(draft__in=raised).order_by("-issue__signed_on", "-pk")
+    for pk, uid, title, on in own.values_list("pk", "uid", "title", "issue__signed_on"):
+        if on is not None:
+            found.append(Candidate("entry", pk, str(uid), title, on))
+    return found
+
+
+def adopted_above(office: Office, level: str, first: date, last: date) -> list[Known]:
+    """Return what the ledger says was adopted at a level in these days, the earliest first."""
+    found = [*_recorded(office, level, first, last), *_printed(office, level, first, last)]
+    return sorted(found, key=lambda one: (one.on, one.key))
+
+
+def same_piece(office: Office) -> dict[Key, Key]:
+    """Return for each printed entry that was sent up too the submission by which it was: they are one piece."""
+    raised = dict(Upward.objects.filter(draft__office=office).values_list("item", "draft"))
+    sent = Submission.objects.filter(sender=office, item__in=raised).order_by("pk").values_list("item", "pk")
+    by_draft = {raised[item]: submission for item, submission in sent}
+    printed = Entry.objects.filter(draft__in=by_draft).values_list("pk", "draft")
+    return {("entry", entry): ("submission", by_draft[draft]) for entry, draft in printed}
+
+
+def _recorded(office: Office, level: str, first: date, last: date) -> Iterator[Known]:
+    days = Q(on__gte=first, on__lte=last)
+    rows = RecordedFact.objects.filter(days, office=office, fact=FactName.ADOPTED, revocation__isnull=True)
+    for row in rows.order_by("pk"):
+        if row.level == level:
+            yield Known(_piece(row), row.title, row.on, str(row.attributes.get("publication", "")))
+
+
+def _piece(row: RecordedFact) -> Key:
+    if row.submission_id:
+        return ("submission", row.submission_id)
+    return ("entry", row.entry_id) if row.entry_id else ("recordedfact", row.pk)
+
+
+def _printed(office: Office, level: str, first: date, last: date) -> Iterator[Known]:
+    printed = {"entry__issue__state": IssueState.PRINTED, "entry__removed_at": None, "submission__sender": office}
+    days = {"entry__issue__signed_on__gte": first, "entry__issue__signed_on__lte": last}
+    rows = Credit.objects.filter(**printed, **days, entry__issue__office__level=level).order_by("pk")
+    names = ("submission_id", "submission__title", "entry__issue__signed_on", "entry__issue__publication__name")
+    for submission, title, on, publication in rows.exclude(entry__issue__office=office).values_list(*names):
+        if on is not None:
+            yield Known(("submission", submission), title, on, publication, printed=True)
