@@ -37,6 +37,8 @@ from qianliyan.bulletins.models import Issue, PrintOrder  # noqa: E402
 from qianliyan.configuration.registry import declared  # noqa: E402
 from qianliyan.desk import states as desk  # noqa: E402
 from qianliyan.desk.models import Draft, Mail  # noqa: E402
+from qianliyan.files import states as files  # noqa: E402
+from qianliyan.files.models import Making  # noqa: E402
 from qianliyan.history.workflow import Transition  # noqa: E402
 from qianliyan.instructions import states as instructions  # noqa: E402
 from qianliyan.instructions.models import Forwarding, Instruction, Reader  # noqa: E402
@@ -65,6 +67,7 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "draft": ("待编稿（Draft）", desk.DraftState, desk.DRAFT_TRANSITIONS),
     "issue": ("一期刊物（Issue）", bulletins.IssueState, bulletins.ISSUE_TRANSITIONS),
     "print_order": ("付印单（PrintOrder）", bulletins.PrintState, bulletins.PRINT_TRANSITIONS),
+    "making": ("制作（Making）", files.MakingState, files.MAKING_TRANSITIONS),
     "reader": ("呈送（Reader）到一位领导", instructions.ReaderState, instructions.READER_TRANSITIONS),
     "instruction": ("批示（Instruction）", instructions.InstructionState, instructions.INSTRUCTION_TRANSITIONS),
     "forwarding": ("转办（Forwarding）到一个单位", instructions.ForwardingState, instructions.FORWARDING_TRANSITIONS),
@@ -158,6 +161,7 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
         "draft": [Draft(office_id=HERE, editor_id=9)],
         "issue": [issue],
         "print_order": [PrintOrder(issue=issue)],
+        "making": [Making(seat=Seat(person_id=1, office_id=HERE))],
         "reader": [Reader(office_id=HERE, seat=Seat(person_id=1, office_id=HERE))],
         "commission": [Commission(office_id=HERE)],
         "addressee": [Addressee(asking_id=HERE, office_id=ELSEWHERE)],

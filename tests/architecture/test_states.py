@@ -29,6 +29,8 @@ from qianliyan.desk.models import Draft
 from qianliyan.desk.states import DRAFT_TRANSITIONS, MAIL_TRANSITIONS, DraftState, MailState
 from qianliyan.files.actions import keep
 from qianliyan.files.content import PDF
+from qianliyan.files.models import Making
+from qianliyan.files.states import MAKING_TRANSITIONS, MakingState
 from qianliyan.history.actors import SYSTEM
 from qianliyan.history.models import Event
 from qianliyan.history.workflow import move, open_to
@@ -143,6 +145,11 @@ def print_order_in(world, seat, state):
     return PrintOrder.objects.create(issue=issue, state=state, copies=60, ordered_by="", **made)
 
 
+def making_in(world, seat, state):
+    made = {"file": keep(b"%PDF-1.7\n%%EOF", "1.pdf", allowed=(PDF,), by=SYSTEM)} if state == MakingState.MADE else {}
+    return Making.objects.create(seat=seat, maker="test", name="汇编", back="/", state=state, **made)
+
+
 def verification_in(world, seat, state):
     text = {"subject": uuid4(), "start": 0, "end": 3, "quote": "83座"}
     return Verification.objects.create(office=seat.office, seat=world.seats["editor"], state=state, **text)
@@ -160,6 +167,7 @@ MACHINES = [
     (draft_in, DRAFT_TRANSITIONS, DraftState),
     (issue_in, ISSUE_TRANSITIONS, IssueState),
     (print_order_in, PRINT_TRANSITIONS, PrintState),
+    (making_in, MAKING_TRANSITIONS, MakingState),
     (reader_in, READER_TRANSITIONS, ReaderState),
     (instruction_in, INSTRUCTION_TRANSITIONS, InstructionState),
     (forwarding_in, FORWARDING_TRANSITIONS, ForwardingState),
@@ -191,7 +199,7 @@ BESIDE = {
 
 
 def beside(step, thing):
-    if step.target == PrintState.MADE:
+    if step.target in (PrintState.MADE, MakingState.MADE):
         return {"file": keep(b"%PDF-1.7\n%%EOF", "1.pdf", allowed=(PDF,), by=SYSTEM)}
     if isinstance(thing, Item) and step.target != ItemState.IN_REVIEW:
         return {"due": ""}

@@ -11,11 +11,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from qianliyan.bulletins.actions import printing, recalling, signing
-from qianliyan.bulletins.models import Issue, PrintOrder
+from qianliyan.bulletins.actions import recalling, signing
+from qianliyan.bulletins.models import Issue
 from qianliyan.core import clock
 from qianliyan.files.digests import sm3
+from qianliyan.files.models import Making
 from qianliyan.offices.models import Seat
+from tests.bulletins.ordering import filed, handed_out
 from tests.bulletins.test_file import text_of
 from tests.thread import BODY, TITLE, printed_issue, signed_issue
 from tests.world import World
@@ -24,8 +26,8 @@ SignIn = Callable[[Seat], Client]
 
 
 def package_of(client: Client, issue: Issue) -> dict[str, bytes]:
-    answer = client.get(reverse("bulletins:archive", args=[issue.uid]))
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
+    content = handed_out(client, reverse("bulletins:issue_makings", args=[issue.uid]), "package")
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
@@ -34,8 +36,7 @@ def numbers_on(client: Client, **asked: object) -> list[str]:
 
 
 def test_the_package_holds_print_data_sources_and_record_with_digests(world: World, sign_in: SignIn, chief: Seat):
-    issue = printed_issue(world)
-    printing.make_file(PrintOrder.objects.get().pk)
+    issue = filed(world)
 
     parts = package_of(sign_in(chief), issue)
 
@@ -52,7 +53,7 @@ def test_the_package_holds_print_data_sources_and_record_with_digests(world: Wor
 
 
 def test_metadata_say_the_same_as_xml_and_as_json(world: World, sign_in: SignIn, chief: Seat):
-    parts = package_of(sign_in(chief), printed_issue(world))
+    parts = package_of(sign_in(chief), filed(world))
 
     data, tree = json.loads(parts["metadata.json"]), fromstring(parts["metadata.xml"].decode())  # noqa: S314 - our own
     assert (data["number"], data["entries"]) == ("第1期", [TITLE])
@@ -60,18 +61,18 @@ def test_metadata_say_the_same_as_xml_and_as_json(world: World, sign_in: SignIn,
 
 
 def test_the_same_issue_gives_the_same_package(world: World, sign_in: SignIn, chief: Seat):
-    issue, client = printed_issue(world), sign_in(chief)
+    issue, client = filed(world), sign_in(chief)
 
     assert package_of(client, issue) == package_of(client, issue)
 
 
 @pytest.mark.parametrize("role", ["officer", "provincial_editor"])
 def test_nobody_else_gets_the_package(world: World, sign_in: SignIn, role: str):
-    issue = printed_issue(world)
+    issue = filed(world)
 
-    answer = sign_in(world.seats[role]).get(reverse("bulletins:archive", args=[issue.uid]))
+    sign_in(world.seats[role]).post(reverse("bulletins:issue_makings", args=[issue.uid]), {"what": "package"})
 
-    assert answer.status_code == 404
+    assert Making.objects.count() == 0
 
 
 def test_the_binding_list_leaves_no_number_out(world: World, sign_in: SignIn, chief: Seat):
@@ -80,9 +81,10 @@ def test_the_binding_list_leaves_no_number_out(world: World, sign_in: SignIn, ch
     recalling.reserve(world.bulletin, by=chief, on=clock.today(), signatory="宋衡")
     year = clock.today().year
 
-    answer = sign_in(chief).get(reverse("bulletins:binding_list", args=[world.bulletin.uid, year]))
+    address = reverse("bulletins:year_makings", args=[world.bulletin.uid, year])
 
-    text = text_of(answer.content)
+    text = text_of(handed_out(sign_in(chief), address, "binding"))
+
     for words in (f"《政务信息》{year}年稿件卷目录", "共3期", "第1期", "第2期", "作废", "第3期", "纸质印发"):
         assert words in text
     assert text.count(TITLE[:8]) == 1
@@ -93,7 +95,8 @@ def test_the_yearbook_goes_by_subject_and_has_an_index_by_unit(world: World, sig
     printed_issue(world, title="全市秋粮收购进展")
     year = clock.today().year
 
-    text = text_of(sign_in(chief).get(reverse("bulletins:yearbook", args=[world.bulletin.uid, year])).content)
+    address = reverse("bulletins:year_makings", args=[world.bulletin.uid, year])
+    text = text_of(handed_out(sign_in(chief), address, "yearbook"))
 
     assert f"{year}年汇编" in text
     assert text.index("经验") < text.index("动态")
@@ -101,9 +104,11 @@ def test_the_yearbook_goes_by_subject_and_has_an_index_by_unit(world: World, sig
 
 
 def test_a_year_without_issues_has_no_papers(world: World, sign_in: SignIn, chief: Seat):
-    address = reverse("bulletins:yearbook", args=[world.bulletin.uid, 2001])
+    address = reverse("bulletins:year_makings", args=[world.bulletin.uid, 2001])
 
-    assert sign_in(chief).get(address).status_code == 404
+    sign_in(chief).post(address, {"what": "yearbook"})
+
+    assert Making.objects.count() == 0
 
 
 def test_the_shelf_is_searched_by_words_of_titles_and_by_number(

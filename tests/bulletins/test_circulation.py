@@ -169,20 +169,6 @@ def test_an_office_may_do_without_watermarks(
     assert "石小禾" not in text_of(b"".join(answer.streaming_content))
 
 
-def test_other_forms_are_made_once_and_what_can_be_edited_stays_inside(
-    world: World, sign_in: SignIn, officer: Seat, chief: Seat, numbered: Issue
-):
-    printing.make_file(PrintOrder.objects.get().pk)
-    client, form = sign_in(chief), {"as": "docx"}
-
-    first = b"".join(client.get(address("file", numbered), form).streaming_content)
-    second = b"".join(client.get(address("file", numbered), form).streaming_content)
-    refused = sign_in(officer).get(address("file", numbered), form)
-
-    assert (first[:2], first == second, numbered.other_forms.count()) == (b"PK", True, 1)
-    assert refused.status_code == 404
-
-
 def test_a_protected_issue_is_read_by_its_named_readers(world: World, chief: Seat):
     world.posts["leader"] = type(chief.post).objects.create(code="leader", name="副市长", powers=[Power.READ])
     named = world.seat("leader", "leader", world.city, "岳山")

@@ -17,16 +17,23 @@ from qianliyan.core import clock
 from qianliyan.desk.models import DraftVersion
 from qianliyan.files.actions import content_of
 from qianliyan.files.digests import sha256, sm3
+from qianliyan.files.makers import Progress
 from qianliyan.history.trail import events_of
 
 # Zip stamps are fixed, so that the same issue gives the same package.
 STAMP = (1980, 1, 1, 0, 0, 0)
 MANIFEST = "manifest.json"
+# Files that every package has; each entry adds at least one.
+STEPS = 9
 
 
-def package_of(issue: Issue) -> bytes:
+def package_of(issue: Issue, progress: Progress) -> bytes:
     """Return the package as a zip file: the manifest names every other file with its size and two digests."""
-    parts = dict(_parts(issue))
+    parts: dict[str, bytes] = {}
+    steps = STEPS + len(_entries(issue))
+    for name, content in _parts(issue):
+        parts[name] = content
+        progress(min(len(parts), steps), steps)
     listed = [
         {"name": name, "size": len(content), "sha256": sha256(content), "sm3": sm3(content)}
         for name, content in sorted(parts.items())

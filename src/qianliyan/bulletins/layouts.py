@@ -23,6 +23,7 @@ from qianliyan.typesetting.designs import changes
 # A picture stands in a frozen layout by the digest of its file; the typesetter is given its bytes.
 PICTURE = "file:"
 NO_NUMBER = "　　"
+FIRST_COPY = "000001"
 NO_DATE = "　　　年　　月　　日"
 
 Layout = dict[str, Any]
@@ -53,6 +54,8 @@ def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
             supplement=issue.series.name if issue.series and issue.series.name not in series.number_format else "",
             recipients=issue.scope,
             signer=issue.signatory_name,
+            # The first copy stands for all; the printer's file numbers each.
+            copy_number=FIRST_COPY if issue.publication.numbered else "",
         ),
         "number": written_number(series.number_format, issue.number or NO_NUMBER, year),
         "office": names_on_paper(issue, [issue.office])[issue.office_id],

@@ -1,12 +1,12 @@
 from django.urls import path
 
 from qianliyan.bulletins.views import (
-    archive,
     circulation,
     correction,
     distribution,
     entry,
     issue,
+    making,
     preview,
     printing,
     proof,
@@ -30,10 +30,7 @@ urlpatterns = [
     path("publications/<uuid:uid>/settings/", publication.settings, name="publication_settings"),
     path("publications/<uuid:uid>/specimen/", specimen.of_changed, name="specimen"),
     path("publications/<uuid:uid>/series/", series.index, name="series"),
-    path(
-        "publications/<uuid:uid>/years/<int:number>/binding/", archive.year, {"paper": "binding"}, name="binding_list"
-    ),
-    path("publications/<uuid:uid>/years/<int:number>/yearbook/", archive.year, {"paper": "yearbook"}, name="yearbook"),
+    path("publications/<uuid:uid>/years/<int:number>/makings/", making.of_year, name="year_makings"),
     path("publications/<uuid:uid>/reservation/", correction.reserve, name="reservation"),
     path("publications/<uuid:uid>/numbers/", series.begin, name="opening_number"),
     path("publications/<uuid:uid>/issues/", issue.create, name="issues"),
@@ -57,7 +54,7 @@ urlpatterns = [
     path("issues/<uuid:uid>/distribution/", circulation.index, name="distribution"),
     path("issues/<uuid:uid>/distribution/sheet/", circulation.sheet, name="distribution_sheet"),
     path("issues/<uuid:uid>/printing/sheet/", circulation.print_order, name="print_order_sheet"),
-    path("issues/<uuid:uid>/archive/", archive.package, name="archive"),
+    path("issues/<uuid:uid>/makings/", making.of_issue, name="issue_makings"),
     path("issues/<uuid:uid>/receipt/", circulation.receive, name="receipt"),
     path("issues/<uuid:uid>/correction/", correction.create, name="correction"),
     path("issues/<uuid:uid>/recall/", correction.recall, name="recall"),

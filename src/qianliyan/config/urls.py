@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("qianliyan.offices.urls")),
     path("settings/", include("qianliyan.configuration.urls")),
     path("notices/", include("qianliyan.notices.urls")),
+    path("makings/", include("qianliyan.files.urls")),
     path("", include("qianliyan.planning.urls")),
     path("texts/", include("qianliyan.proofing.urls")),
     path("items/", include("qianliyan.items.urls")),

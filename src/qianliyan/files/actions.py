@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from qianliyan.core import clock
-from qianliyan.files.content import Nature, nature_of
+from qianliyan.files.content import RAW, Nature, nature_of
 from qianliyan.files.models import File
 from qianliyan.history.actors import Actor
 
@@ -18,29 +18,21 @@ def keep(content: bytes, name: str, *, allowed: tuple[Nature, ...], by: Actor) -
 
     The bytes are written first: a transaction that fails leaves at most an unreferenced file, never a row without one.
     """
-    nature = nature_of(content, allowed)
+    return keep_made(content, name, nature_of(content, allowed), by=by)
+
+
+def keep_raw(content: bytes, name: str, *, by: Actor) -> File:
+    """Keep bytes as they came, whatever they are; they are never shown, only handed out for downloading."""
+    return keep_made(content, name, RAW, by=by)
+
+
+def keep_made(content: bytes, name: str, nature: Nature, *, by: Actor) -> File:
+    """Keep what the product made itself: its nature is known, and no limit for what people send in holds for it."""
     digest = hashlib.sha256(content).hexdigest()
     file = File(
         name=plain_name(name),
         kind=nature.kind,
         media_type=nature.media_type,
-        size=len(content),
-        digest=digest,
-        kept_at=clock.now(),
-        kept_by=by.label,
-    )
-    _store(file.path, content)
-    file.save()
-    return file
-
-
-def keep_raw(content: bytes, name: str, *, by: Actor) -> File:
-    """Keep bytes as they came, whatever they are; they are never shown, only handed out for downloading."""
-    digest = hashlib.sha256(content).hexdigest()
-    file = File(
-        name=plain_name(name),
-        kind="raw",
-        media_type="application/octet-stream",
         size=len(content),
         digest=digest,
         kept_at=clock.now(),

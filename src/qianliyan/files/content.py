@@ -33,6 +33,8 @@ XLSX = Nature("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheet
 DOC = Nature("doc", "application/msword", (".doc", ".wps", ".xls", ".et"))
 TEXT = Nature("txt", "text/plain", (".txt",))
 GZIP = Nature("gzip", "application/gzip", (".gz",))
+ZIP = Nature("zip", "application/zip", (".zip",))
+RAW = Nature("raw", "application/octet-stream", ())
 
 SIGNATURES = (
     (b"%PDF-", PDF),

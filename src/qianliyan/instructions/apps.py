@@ -3,6 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 from qianliyan.core.panels import fill
+from qianliyan.files.makers import offer
 from qianliyan.history.followups import follow
 
 
@@ -15,5 +16,6 @@ class InstructionsConfig(AppConfig):
         import_module("qianliyan.instructions.settings")
         follow(import_module("qianliyan.instructions.followups").FOLLOWUPS)
         follow(import_module("qianliyan.instructions.searching").FOLLOWUPS)
+        offer(*import_module("qianliyan.instructions.volumes").MAKERS)
         for slot, panel in import_module("qianliyan.instructions.panels").PANELS.items():
             fill(slot, panel)

@@ -12,6 +12,7 @@ from qianliyan.instructions.views import (
     reading,
     register,
     telling,
+    volumes,
 )
 
 app_name = "instructions"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("instructions/new/<slug:kind>/<uuid:uid>/", register.new, name="new_instruction"),
     path("instructions/<uuid:uid>/", instruction.show, name="instruction"),
     path("instructions/<uuid:uid>/registration/", instruction.register, name="registration"),
+    path("instructions/volumes/", volumes.create, name="volumes"),
     path("instructions/<uuid:uid>/filing/", instruction.file_away, name="filing"),
     path("instructions/<uuid:uid>/voidance/", instruction.void, name="voidance"),
     path("instructions/<uuid:uid>/proposal/", proposing.create, name="proposal"),

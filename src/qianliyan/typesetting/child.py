@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -109,6 +109,14 @@ def render_apart(
 ) -> Rendered:
     """Set the data of a document in the child; refusals are raised here as if set in this process."""
     head, parts = checked(child(fonts_path).ask({"data": data, "form": form}, seconds))
+    return Rendered(parts[0], head["pages"], tuple(head["notices"]))
+
+
+def copies_apart(
+    data: Mapping[str, Any], copies: Sequence[str], fonts_path: Path | str, *, seconds: float = 60
+) -> Rendered:
+    """Set a numbered paper once for each copy, as one PDF for the printer."""
+    head, parts = checked(child(fonts_path).ask({"data": data, "form": "pdf", "copies": list(copies)}, seconds))
     return Rendered(parts[0], head["pages"], tuple(head["notices"]))
 
 

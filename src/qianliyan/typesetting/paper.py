@@ -128,7 +128,12 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Line | Pair | Rule | Gap | Picture | Grid | Bars | Foot | PageBreak
+@dataclass(frozen=True)
+class CopyBreak:
+    """Another copy of the same paper begins on a right-hand page, whose number is 1 again."""
+
+
+Block = Line | Pair | Rule | Gap | Picture | Grid | Bars | Foot | PageBreak | CopyBreak
 
 
 @dataclass(frozen=True)

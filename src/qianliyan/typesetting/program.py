@@ -8,6 +8,7 @@ from qianliyan.typesetting.fonts import ROLES, Fonts
 from qianliyan.typesetting.paper import (
     Bars,
     Block,
+    CopyBreak,
     Foot,
     Gap,
     Grid,
@@ -97,7 +98,7 @@ class Writer:
             return {"t": "foot", "readers": block.readers, "rows": rows_}
         if isinstance(block, Picture):
             return {"t": "picture", "file": block.name, **{k: v for k, v in vars(block).items() if k != "data"}}
-        return {"t": "page"}
+        return {"t": "copy" if isinstance(block, CopyBreak) else "page"}
 
     def cell(self, cell: Any) -> dict[str, Any]:
         """Write one field of a table."""

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from qianliyan.typesetting import messages, rendering
+from qianliyan.typesetting.copies import render_copies
 from qianliyan.typesetting.errors import CannotTypeset, InvalidDocument
 from qianliyan.typesetting.fonts import Fonts
 from qianliyan.typesetting.preview import render_pages
@@ -45,7 +46,10 @@ def set_as_asked(request: dict[str, Any], fonts: Fonts) -> tuple[dict[str, Any],
     if request["form"] == "png":
         pages, notices = render_pages(document, fonts, request["scale"])
         return {"pages": len(pages), "notices": notices}, pages
-    result = rendering.render(document, fonts, request["form"])
+    if copies := request.get("copies"):
+        result = render_copies(document, copies, fonts)
+    else:
+        result = rendering.render(document, fonts, request["form"])
     return {"pages": result.pages, "notices": result.notices}, [result.data]
 
 

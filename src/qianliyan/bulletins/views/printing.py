@@ -15,11 +15,7 @@ from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.typesetter import form_of
 from qianliyan.bulletins.watermarks import for_reader, is_marked
 from qianliyan.core.web import Request, page, seated
-from qianliyan.files import content
 from qianliyan.files.responses import answer_with
-
-PDF, DOCX = "pdf", "docx"
-MEDIA = {nature.kind: nature.media_type for nature in (content.PDF, content.DOCX, content.OFD)}
 
 
 @require_POST
@@ -54,22 +50,19 @@ def renew(request: Request, uid: UUID) -> HttpResponse:
 def file(request: Request, uid: UUID) -> HttpResponseBase:
     """Hand out the printed file; readers outside get theirs with their name across the pages."""
     order = _order(request, uid)
-    form = request.GET.get("as", PDF)
-    if order.file is None or form not in MEDIA:
+    if order.file is None:
         raise Http404
-    issue, download = order.issue, "download" in request.GET or form != PDF
-    if is_marked(issue, request.seat):
-        return _marked(request, issue, form, download=download)
-    return answer_with(order.file if form == PDF else printing.file_in(issue, form), download=download)
+    download = "download" in request.GET
+    if is_marked(order.issue, request.seat):
+        return _marked(request, order.issue, download=download)
+    return answer_with(order.file, download=download)
 
 
-def _marked(request: Request, issue: Issue, form: str, *, download: bool) -> HttpResponse:
-    """Set the reader's own copy; only the plain one is kept. What can be edited is not given to outside."""
-    if form == DOCX:
-        raise Http404
-    made = form_of(for_reader(issue.layout or {}, issue, request.seat), form)
-    answer = HttpResponse(made, content_type=MEDIA[form])
-    answer.headers["Content-Disposition"] = content_disposition_header(download, f"{issue}.{form}") or ""
+def _marked(request: Request, issue: Issue, *, download: bool) -> HttpResponse:
+    """Set the reader's own copy; only the plain one is kept."""
+    made = form_of(for_reader(issue.layout or {}, issue, request.seat), "pdf")
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = content_disposition_header(download, f"{issue}.pdf") or ""
     answer["Cache-Control"] = "private, no-store"
     return answer
 

@@ -28,10 +28,12 @@ from qianliyan.instructions.queries.register import (
 )
 from qianliyan.instructions.states import OPEN, InstructionState
 from qianliyan.instructions.views.finding import paper_of, uploaded
+from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Level, Power
 
 NAMES = ("state", "level", "leader", "from", "to")
 REFUSED = 422
+YEARS_OFFERED = 5
 
 
 @seated
@@ -50,6 +52,7 @@ def index(request: Request) -> HttpResponse:
         "leaders": leaders_in(seat),
         "late": list(seeming_late(seat)[:10]),
         "today": clock.today(),
+        "volume_years": _volume_years(seat),
         "newer": _link(asked, found.newer),
         "older": _link(asked, found.older),
     }
@@ -85,6 +88,12 @@ def _record(request: Request, paper: Any, form: RecordForm) -> HttpResponse:
         )
     messages.success(request, _("已登记，编号%(number)s。") % {"number": made.number_text})
     return respond(request, to="instructions:instruction", uid=made.uid)
+
+
+def _volume_years(seat: Seat) -> list[int]:
+    """Offer the volume by leader to those who may have it."""
+    this = clock.today().year
+    return list(range(this, this - YEARS_OFFERED, -1)) if may_keep_register(seat) else []
 
 
 def _tabs(asked: dict[str, str], counts: dict[str, int]) -> list[dict[str, object]]:

@@ -6,7 +6,21 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from qianliyan.typesetting.paper import Bars, Block, Foot, Gap, Grid, Line, PageBreak, Pair, Paper, Picture, Rule, Run
+from qianliyan.typesetting.paper import (
+    Bars,
+    Block,
+    CopyBreak,
+    Foot,
+    Gap,
+    Grid,
+    Line,
+    PageBreak,
+    Pair,
+    Paper,
+    Picture,
+    Rule,
+    Run,
+)
 from qianliyan.typesetting.word import tables
 from qianliyan.typesetting.word.styles import Styles
 from qianliyan.typesetting.word.tail import tail
@@ -43,7 +57,7 @@ class Body:
         else:
             self.large(block)
 
-    def large(self, block: Grid | Bars | Foot | Picture | PageBreak) -> None:
+    def large(self, block: Grid | Bars | Foot | Picture | PageBreak | CopyBreak) -> None:
         """Set tables, the tail, pictures and page breaks."""
         if isinstance(block, Grid):
             self.table(tables.grid(block, self.styles))
