@@ -43,7 +43,8 @@ def test_a_word_file_becomes_a_title_and_text_and_says_what_was_left_out(world, 
     assert "河口镇\t1.2" in item.body
     imported = Import.objects.get()
     assert "1个表格改为制表符分隔的行" in [removal["what"] for removal in imported.removed]
-    assert "1个表格改为制表符分隔的行" in answer.content.decode()
+    assert "处改动：" in answer.content.decode()
+    assert answer.content.decode().count("1个表格改为制表符分隔的行") == 2  # at the top and beside the paper
     assert content_of(imported.file) == real_document() or content_of(imported.file)[:2] == b"PK"
 
 

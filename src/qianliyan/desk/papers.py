@@ -28,6 +28,20 @@ class Paragraph:
             return 0
         return min(marker.level, LOWEST_LEVEL)
 
+    @property
+    def cells(self) -> list[list[Piece]]:
+        """The cells of a table's row, which stand between tabs; none for a paragraph of text."""
+        if not any("\t" in piece.text for piece in self.pieces):
+            return []
+        found: list[list[Piece]] = [[]]
+        for piece in self.pieces:
+            for place, words in enumerate(piece.text.split("\t")):
+                if place:
+                    found.append([])
+                if words:
+                    found[-1].append(Piece(piece.kind, words))
+        return found
+
 
 def paragraphs_of(text: str) -> list[Paragraph]:
     """Return a text in paragraphs."""

@@ -26,10 +26,14 @@ FEW = 2
 
 
 def blocks_of(body: str) -> list[dict[str, Any]]:
-    """Return the body as the paper component shows it: a line each, headings with their level."""
+    """Return the body as the paper component shows it: a line each, headings with their level, tables with cells."""
     document = parse(body, title="")
     return [
-        {"level": block.level if block.kind == Kind.HEADING else 0, "text": line}
+        {
+            "level": block.level if block.kind == Kind.HEADING else 0,
+            "text": line,
+            "cells": line.split("\t") if block.kind == Kind.TABLE else [],
+        }
         for block in document.blocks
         for line in block.span.of(document.text).split("\n")
     ]

@@ -63,7 +63,13 @@ class Shell:
     @cached_property
     def groups(self) -> list[rail.Group]:
         """The rail."""
-        return rail.groups(self.seat, self.counts, self.request.get_full_path()) if self.seat else []
+        return rail.groups(self.seat, self.counts, self.address) if self.seat else []
+
+    @property
+    def address(self) -> str:
+        """The page that the person sees: for a part of one, the page that asked for it."""
+        htmx = getattr(self.request, "htmx", None)
+        return (htmx and htmx.current_url_abs_path) or self.request.get_full_path()
 
     @property
     def urgent(self) -> dict[str, object] | None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from qianliyan.core.errors import Unreadable
@@ -17,6 +18,8 @@ from qianliyan.items.models import Item
 from qianliyan.items.permissions import may_draft
 from qianliyan.items.views.finding import item_of
 from qianliyan.items.views.purpose import chosen
+
+MOST_NAMED = 4
 
 
 @seated
@@ -64,5 +67,19 @@ def _given(request: Request) -> tuple[bytes, str]:
 
 
 def _imported(request: Request, item: Item) -> HttpResponse:
-    messages.success(request, _("已导入。导入时略去了什么，列在右边。"))
+    messages.success(request, _what_was_left_out(item.imports.all()[0].removed))
     return respond(request, to="items:item", uid=item.uid)
+
+
+def _what_was_left_out(removed: list[dict[str, str]]) -> str:
+    """Say it where the eye is; the list with samples stands beside the paper."""
+    if not removed:
+        return _("已导入，文字没有略去什么。")
+    named = "；".join(one["what"] for one in removed[:MOST_NAMED])
+    return ngettext(
+        "已导入，有%(count)d处改动：%(named)s%(more)s。", "已导入，有%(count)d处改动：%(named)s%(more)s。", len(removed)
+    ) % {
+        "count": len(removed),
+        "named": named,
+        "more": _("等，详见“导入”") if len(removed) > MOST_NAMED else "",
+    }
