@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from django.db import models, transaction
 
 from qianliyan.core.errors import NotAllowed, Text, WrongState
+from qianliyan.core.rows import locked_row
 from qianliyan.history.actors import Actor
 from qianliyan.history.trail import record
 
@@ -56,7 +57,23 @@ def move(
 
     `also` sets further columns of the same row in the same write; `text` is the free text (a reason, a remark).
     """
-    fresh: Any = locked(thing)
+    words = {"on_behalf_of": on_behalf_of, "recorded_from": recorded_from, "text": text, "also": also, **details}
+    return take_step(locked(thing), step, by=by, **words)  # type: ignore[arg-type]
+
+
+def take_step(
+    held: T,
+    step: Transition[T, A],
+    *,
+    by: A,
+    on_behalf_of: Actor | None = None,
+    recorded_from: str = "",
+    text: str = "",
+    also: Mapping[str, Any] | None = None,
+    **details: str | int,
+) -> T:
+    """Take `step` on a copy that the caller has just locked in this transaction; `move` locks it himself."""
+    fresh: Any = held
     if fresh.state not in step.sources:
         raise WrongState(step.label, fresh.get_state_display())
     if not step.allowed(by, fresh):
@@ -81,7 +98,7 @@ def move(
 
 def locked(thing: T) -> T:
     """Return a fresh copy of the row, locked until the transaction ends."""
-    return type(thing)._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)  # noqa: SLF001
+    return locked_row(type(thing), thing.pk)
 
 
 def open_to(transitions: Iterable[Transition[T, A]], thing: T, by: A) -> list[Transition[T, A]]:

@@ -7,7 +7,8 @@ from qianliyan.accounts.models import Person
 from qianliyan.configuration.values import Values
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
-from qianliyan.history.workflow import locked, move
+from qianliyan.core.memory import forget
+from qianliyan.history.workflow import locked, move, take_step
 from qianliyan.items.actions.openness import refuse_unless
 from qianliyan.items.actions.versions import keep_version
 from qianliyan.items.models import Item, SignOff, Version
@@ -32,8 +33,10 @@ def hand_over(item: Item, *, by: Seat) -> Item:
     chain = [stage.value for stage in chain_of(item)]
     version = keep_version(item, why=Why.HANDED_OVER, by=by.label)
     also = {"chain": chain, "stage": 0, "due": chain[0], "round": item.round + 1, "clearer": _clearer(item, chain)}
-    also |= {} if item.drafter_id else {"drafter": by.person}
-    return move(item, HAND_OVER, by=by, also=also, version=version.number)
+    if not item.drafter_id:
+        also["drafter"] = by.person
+        forget()
+    return take_step(item, HAND_OVER, by=by, also=also, version=version.number)
 
 
 @transaction.atomic
@@ -60,7 +63,9 @@ def approve(
     sign_off = _decide(item, by, Decision.APPROVED, remark, (title, body))
     place = item.stage + 1
     also = {"stage": place, "due": item.chain[place], **_text_of(item)}
-    return move(item, APPROVE, by=by, text=remark, also=also, stage=sign_off.stage, version=sign_off.version.number)
+    return take_step(
+        item, APPROVE, by=by, text=remark, also=also, stage=sign_off.stage, version=sign_off.version.number
+    )
 
 
 @transaction.atomic
@@ -71,7 +76,7 @@ def send_back(item: Item, *, by: Seat, reason: str, asked: str | None = None) ->
     item = locked(item)
     refuse_unless(item, SEND_BACK, by, asked)
     sign_off = _decide(item, by, Decision.RETURNED, reason.strip(), (None, None))
-    return move(item, SEND_BACK, by=by, text=reason.strip(), also=AT_REST, stage=sign_off.stage)
+    return take_step(item, SEND_BACK, by=by, text=reason.strip(), also=AT_REST, stage=sign_off.stage)
 
 
 @transaction.atomic
@@ -91,7 +96,7 @@ def sign(
         raise NotReady(missing)
     sign_off = _decide(item, by, Decision.APPROVED, remark, (title, body))
     also = {**AT_REST, **_text_of(item)}
-    return move(item, SIGN, by=by, text=remark, also=also, version=sign_off.version.number)
+    return take_step(item, SIGN, by=by, text=remark, also=also, version=sign_off.version.number)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
 from qianliyan.history.actors import SYSTEM
 from qianliyan.history.trail import record
-from qianliyan.history.workflow import locked, move
+from qianliyan.history.workflow import locked, move, take_step
 from qianliyan.items.actions.openness import refuse_unless
 from qianliyan.items.beside import Beside
 from qianliyan.items.kinds import PROTECTED, Urgency
@@ -52,7 +52,7 @@ def submit(item: Item, *, by: Seat, receiver: Office) -> Submission:
     if is_outside(receiver):
         raise Unreadable(_("%(office)s不在本系统，请逐项抄报，交出后登记。") % {"office": receiver.name})
     submission = signed.frozen(by)
-    move(item, SUBMIT, by=by, receiver=receiver.name, version=signed.version.number)
+    take_step(item, SUBMIT, by=by, receiver=receiver.name, version=signed.version.number)
     record("submission.send", submission, by=by, receiver=receiver.name)
     return submission
 
@@ -109,7 +109,7 @@ def _frozen(item: Item, version: Version, signature: SignOff, receiver: Office, 
         drafter_phone=item.drafter_phone,
         signatory_name=signature.seat.person.name,
         signed_on_paper=signature.on_paper,
-        follows=item.submissions.order_by("-pk").first(),
+        follows=item.submissions.order_by("-pk").first() if item.round > 1 else None,
         commission=_asked_by(receiver, item.commission),
         key_task=_asked_by(receiver, item.key_task),
         **{"sent_at": clock.now(), **more},
