@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from qianliyan.core.memory import Rows
 from qianliyan.core.uids import new_uid
 
 
@@ -14,6 +15,12 @@ class Person(models.Model):
     name = models.CharField(_("姓名"), max_length=40)
     phone = models.CharField(_("电话"), max_length=40, blank=True)
     email = models.EmailField(_("邮箱"), blank=True)
+
+    objects = models.Manager["Person"]()
+    known = Rows()
+
+    class Meta:
+        base_manager_name = "known"
 
     def __str__(self) -> str:
         return self.name

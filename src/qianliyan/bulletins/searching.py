@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.bulletins.states import IssueState
-from qianliyan.search.actions.putting import put
+from qianliyan.search.actions.putting import gathering, put
 from qianliyan.search.sources import Document, Source, declare
 
 FOUND = (IssueState.SIGNED, IssueState.PRINTED)
@@ -20,6 +20,8 @@ FOUND = (IssueState.SIGNED, IssueState.PRINTED)
 
 def put_issue(issue: Issue) -> None:
     """Let an issue and its entries be found as they are now, or no more when it is void."""
+    if gathering(Entry, issue.entries.values_list("pk", flat=True)) and gathering(Issue, [issue.pk]):
+        return
     for entry in _entries_joined(Entry.objects.filter(issue=issue)):
         put(entry)
     put(_issues_joined(Issue.objects.filter(pk=issue.pk)).get())

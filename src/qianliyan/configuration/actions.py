@@ -11,6 +11,7 @@ from qianliyan.configuration.permissions import may_configure
 from qianliyan.configuration.registry import Setting
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.core.memory import forget
 from qianliyan.history.trail import record
 from qianliyan.offices.models import Office, Seat
 
@@ -25,6 +26,7 @@ def set_value(setting: Setting[Any], value: Any, *, office: Office, valid_from: 
     row = Value.objects.create(
         office=office, key=setting.key, value=value, valid_from=valid_from, set_by=by.person, set_at=clock.now()
     )
+    forget()
     record("setting.set", row, by=by, key=setting.key, value=str(value), valid_from=valid_from.isoformat())
     return row
 

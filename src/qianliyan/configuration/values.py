@@ -20,7 +20,7 @@ class Values:
     def __init__(self, office: Office | None, on: date | None = None) -> None:
         day = on or clock.today()
         lineage = office.lineage if office else []
-        rows = _rows(tuple(lineage), day)
+        rows = [row for row in _rows(tuple(lineage)) if row.valid_from <= day]
         rank = {pk: place for place, pk in enumerate(lineage)}
         farthest = len(lineage)
         self._rows: dict[str, tuple[Any, int | None]] = {}
@@ -37,9 +37,9 @@ class Values:
 
 
 @kept
-def _rows(lineage: tuple[int, ...], day: date) -> list[Value]:
-    """Return every value that these offices or the installation had set by a day."""
-    return list(Value.objects.filter(Q(office__isnull=True) | Q(office__in=lineage), valid_from__lte=day))
+def _rows(lineage: tuple[int, ...]) -> list[Value]:
+    """Return every value that these offices or the installation ever set, also for days to come."""
+    return list(Value.objects.filter(Q(office__isnull=True) | Q(office__in=lineage)))
 
 
 def value(setting: Setting[T], office: Office | None, *, on: date | None = None) -> T:

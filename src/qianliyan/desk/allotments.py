@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext, gettext_lazy
 
 from qianliyan.core.errors import Text, Unreadable
+from qianliyan.core.memory import kept
 from qianliyan.desk.models import Line
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
@@ -34,6 +35,7 @@ def whose_called(code: str) -> Whose:
     return next((whose for whose in WHOSE if whose.code == code), WHOSE[0])
 
 
+@kept
 def lines_of(office_pk: int) -> list[Line]:
     """Return the section's lines in the order in which they are tried, with the units of each."""
     return list(Line.objects.filter(office=office_pk, ended_at=None).prefetch_related("units"))

@@ -7,6 +7,7 @@ from qianliyan.desk.actions.upward import tell_sent_up
 from qianliyan.desk.models import Digest, Mail
 from qianliyan.history.actors import Actor
 from qianliyan.items.models import Submission
+from qianliyan.items.queries import whose
 from qianliyan.notices.actions import tell
 from qianliyan.notices.models import NoticeKind
 from qianliyan.offices.models import Seat
@@ -114,12 +115,12 @@ def _tell_handler(submission: Submission, kind: NoticeKind) -> None:
 
 
 def _tell_drafter(submission: Submission, kind: NoticeKind) -> None:
-    tell(_drafter_seats(submission), kind, url=reverse("items:item", args=[submission.item.uid]))
+    uid, drafter = whose(submission.item_id)
+    tell(_drafter_seats(submission, drafter), kind, url=reverse("items:item", args=[uid]))
 
 
-def _drafter_seats(submission: Submission) -> list[Seat]:
+def _drafter_seats(submission: Submission, drafter: int | None) -> list[Seat]:
     """Return the drafter's seats in the unit, or its other officers when he has left."""
     officers = seats_with(Power.DRAFT, [submission.sender_id])
-    drafter = submission.item.drafter_id
     own = [seat for seat in officers if seat.person_id == drafter]
     return own or officers

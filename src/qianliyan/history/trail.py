@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import QuerySet
 
 from qianliyan.core import clock
+from qianliyan.core.batches import insert
 from qianliyan.history.actors import Actor
 from qianliyan.history.followups import run_followups
 from qianliyan.history.models import Event, EventText, Unsealed
@@ -25,7 +26,7 @@ def record(  # noqa: PLR0913
     **details: str | int,
 ) -> Event:
     """Insert one event, in the caller's transaction, and run what follows; the sealer chains it later."""
-    event = Event.objects.create(
+    event = Event(
         verb=verb,
         at=clock.now(),
         thing_type=thing._meta.label_lower,  # noqa: SLF001
@@ -41,9 +42,9 @@ def record(  # noqa: PLR0913
         details=details,
         text_digest=hashlib.sha256(text.encode()).hexdigest() if text else "",
     )
-    if text:
-        EventText.objects.create(event=event, body=text)
-    Unsealed.objects.create(event=event)
+    insert([event])
+    insert([EventText(event=event, body=text)] if text else [])
+    insert([Unsealed(event=event)])
     run_followups(verb, thing, by)
     return event
 

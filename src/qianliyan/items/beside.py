@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import prefetch_related_objects
 
 from qianliyan.configuration.values import Values
+from qianliyan.items.content import going_with
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Version
 from qianliyan.items.models.version import Why
 from qianliyan.items.queries import clearer_of, deciders
@@ -55,8 +56,7 @@ class Beside:
     @cached_property
     def attachments(self) -> list[Attachment]:
         """Return the files that go with the item now."""
-        going = self.item.attachments.filter(removed_at=None).select_related("file")
-        return list(going) if self._has("attachments") else []
+        return going_with(self.item) if self._has("attachments") else []
 
     @cached_property
     def imports(self) -> list[Import]:

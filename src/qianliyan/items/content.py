@@ -5,6 +5,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from qianliyan.core.memory import kept
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -35,11 +37,17 @@ def fields_of(item: "Item", attachments: "Iterable[Attachment] | None" = None) -
     """Return the fields and attachments as a version keeps them; a page gives the attachments it has fetched."""
     values = {name: _plain(getattr(item, name)) for name in FIELDS}
     if attachments is None:
-        attachments = item.attachments.filter(removed_at=None).select_related("file")
+        attachments = going_with(item)
     values["attachments"] = [
         {"uid": str(one.file.uid), "name": one.file.name, "digest": one.file.digest} for one in attachments
     ]
     return values
+
+
+@kept
+def going_with(item: "Item") -> "list[Attachment]":
+    """Return the files that go with the item now."""
+    return list(item.attachments.filter(removed_at=None).select_related("file"))
 
 
 def digest_of(title: str, body: str, fields: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from qianliyan.notices.actions import tell
 from qianliyan.notices.models import NoticeKind
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
-from qianliyan.offices.seats import seats_of, seats_with
+from qianliyan.offices.seats import seats_in, seats_of, seats_with
 from qianliyan.planning.actions import answers
 
 GIVEN_BACK = (SubmissionState.RETURNED, SubmissionState.WITHDRAWN)
@@ -86,8 +86,8 @@ def after_withdrawal(submission: Submission, by: Actor) -> None:
 
 def _drafter(item: Item) -> list[Seat]:
     """Return the drafter's seat in the unit; once he has left it, its officers."""
-    seats = seats_of(item.drafter_id) if item.drafter_id else ()
-    own = [seat for seat in seats if seat.office_id == item.office_id]
+    officers = seats_in((item.office_id,)) if item.drafter_id else ()
+    own = sorted((one for one in officers if one.person_id == item.drafter_id), key=lambda one: one.delegator_id or 0)
     return own[:1] or seats_with(Power.DRAFT, [item.office_id])
 
 

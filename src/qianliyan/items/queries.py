@@ -1,13 +1,16 @@
 """Sets of items and what a page shows beside one: who decides next, versions, sign-offs, receivers."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 
 from qianliyan.configuration.values import Values
+from qianliyan.core.memory import kept, learn
 from qianliyan.files.models import File
 from qianliyan.items.clearance import read
+from qianliyan.items.content import going_with
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Tip, Unsaved, Version
 from qianliyan.items.models.sign_off import Decision
@@ -19,6 +22,7 @@ from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Power
 from qianliyan.offices.seats import seats_in
 from qianliyan.proofing.queries import flags as proofing_flags
+from qianliyan.proofing.queries import learn_of_new_text
 
 
 def list_for(seat: Seat, state: str | None = None) -> QuerySet[Item]:
@@ -75,9 +79,24 @@ def with_flags(items: QuerySet[Item], seat: Seat) -> QuerySet[Item]:
     )
 
 
+@kept
 def latest_version(item: Item) -> Version | None:
     """Return the newest version."""
     return item.versions.order_by("-number").first()
+
+
+def learn_of_new(item: Item, going: Sequence[Attachment] = ()) -> None:
+    """Know of an item that was just made that there is nothing beside it yet but the files that go with it."""
+    learn(latest_version, None, item)
+    learn(going_with, list(going), item)
+    learn(whose, (item.uid, item.drafter_id), item.pk)
+    learn_of_new_text(item.uid)
+
+
+@kept
+def whose(item_pk: int) -> tuple[UUID, int | None]:
+    """Return the uid of an item and the number of its drafter, without its text."""
+    return Item.objects.values_list("uid", "drafter_id").get(pk=item_pk)
 
 
 def sign_offs_of(item: Item) -> list[SignOff]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from qianliyan.accounts.models import Person
 from qianliyan.configuration.values import value
 from qianliyan.core import clock
+from qianliyan.core.batches import insert
 from qianliyan.notices.models import Delivery, DeliveryState, Notice, NoticeKind
 from qianliyan.notices.settings import BY_MAIL
 from qianliyan.offices.models import Seat
@@ -26,9 +27,8 @@ CLAIMED = timedelta(minutes=5)
 def tell(seats: Iterable[Seat], kind: NoticeKind, *, url: str) -> list[Notice]:
     """Put a notice into each person's bell and outbox once, in the caller's transaction."""
     people: dict[int, Seat] = {seat.person_id: seat for seat in seats}
-    notices = Notice.objects.bulk_create(
-        Notice(person=seat.person, kind=kind, url=url, at=clock.now()) for seat in people.values()
-    )
+    notices = [Notice(person=seat.person, kind=kind, url=url, at=clock.now()) for seat in people.values()]
+    insert(notices)
     if settings.EMAIL_HOST:
         _queue_mail(notices, people)
     return notices
@@ -57,7 +57,7 @@ def send_due(limit: int = 50, seconds: float = WORK_SECONDS) -> int:
 
 
 def _queue_mail(notices: list[Notice], people: dict[int, Seat]) -> None:
-    Delivery.objects.bulk_create(
+    insert(
         Delivery(notice=notice, address=notice.person.email, next_at=clock.now())
         for notice in notices
         if notice.person.email and value(BY_MAIL, people[notice.person_id].office)

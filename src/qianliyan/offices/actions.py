@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qianliyan.accounts.models import Person
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.core.memory import forget
 from qianliyan.history.actors import Actor
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
@@ -66,6 +67,7 @@ def change(
         _move_under(office, parent)
     office.save(update_fields=["name", "short_name", "parent"])
     _open_phase(office, on)
+    forget()
     record("office.change", office, by=by, name=office.name, on=on.isoformat())
     return office
 
@@ -78,6 +80,7 @@ def succeed(predecessor: Office, successor: Office, *, on: date, basis: str, by:
     predecessor.closed_on = on
     predecessor.save(update_fields=["closed_on"])
     predecessor.phases.filter(valid_to=None, valid_from__lt=on).update(valid_to=on)
+    forget()
     record("office.succeed", predecessor, by=by, successor=successor.name, on=on.isoformat(), basis=basis)
     return succession
 
@@ -94,6 +97,7 @@ def seat(person: Person, office: Office, post: Post, *, since: date, by: Actor) 
             taken = Seat.objects.create(person=person, office=office, post=post, valid_from=since)
     except IntegrityError as error:
         raise Unreadable(_("%(name)s已在这个岗位上，不用再任职。") % {"name": person.name}) from error
+    forget()
     record("seat.take", taken, by=by, seat=taken.label)
     return taken
 
@@ -106,6 +110,7 @@ def leave(held: Seat, *, on: date, by: Actor) -> Seat:
     held.valid_to = on
     held.save(update_fields=["valid_to"])
     held.delegations.filter(valid_to__gt=on).update(valid_to=on)
+    forget()
     record("seat.leave", held, by=by, seat=held.label, on=on.isoformat())
     return held
 
@@ -131,6 +136,7 @@ def delegate(own: Seat, to: Person, *, kind: SeatKind, since: date, until: date,
         valid_from=since,
         valid_to=until,
     )
+    forget()
     record("seat.delegate", acting, by=by, seat=acting.label, until=until.isoformat(), basis=basis)
     return acting
 
@@ -143,6 +149,7 @@ def withdraw_delegation(acting: Seat, *, by: Seat) -> Seat:
     acting = locked(acting)
     acting.valid_to, acting.ended_at = min(acting.valid_to or clock.today(), clock.today()), clock.now()
     acting.save(update_fields=["valid_to", "ended_at"])
+    forget()
     record("seat.withdraw_delegation", acting, by=by, seat=acting.label)
     return acting
 

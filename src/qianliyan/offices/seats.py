@@ -29,10 +29,17 @@ def seats_with(power: Power, offices: Collection[int]) -> list[Seat]:
     return [seat for seat in seats_in(tuple(offices)) if seat.may(power)]
 
 
-@kept
 def seats_in(offices: tuple[int, ...]) -> list[Seat]:
     """Return today's seats in these offices."""
-    held = Seat.objects.filter(held_on(clock.today()), office_id__in=offices)
+    today = clock.today()
+    return [seat for seat in _not_over(offices) if seat.holds_on(today)]
+
+
+@kept
+def _not_over(offices: tuple[int, ...]) -> list[Seat]:
+    """Return the seats in these offices that have not ended, those of later days too."""
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=clock.today())
+    held = Seat.objects.filter(lasting, office_id__in=offices, ended_at__isnull=True)
     return list(held.select_related("person", "office", "post"))
 
 

@@ -1,5 +1,6 @@
 """Deciding about findings, writing down what was verified, and taking it along to the next text."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.core.memory import forget
 from qianliyan.core.uids import new_uid
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import Transition, locked, move
@@ -17,7 +19,7 @@ from qianliyan.offices.models import Office, Seat
 from qianliyan.proofing.findings import Found, Gate
 from qianliyan.proofing.models import Decided, Ignored, Release, Verification
 from qianliyan.proofing.permissions import may_lift_politics, may_release_secrecy, may_work_on
-from qianliyan.proofing.queries import Line
+from qianliyan.proofing.queries import Line, decided_about, learn_of_new_text, recorded_about
 from qianliyan.proofing.states import ASK, DOUBT, VERIFY
 from qianliyan.proofing.subjects import Subject
 from qianliyan.text.checking.registry import RULES
@@ -120,12 +122,16 @@ def carry_over(
     Of a shielded text (a problem, a warning) it says only that the unit verified it: the rest could name the source.
     """
     owner = office or by.office
-    kept = list(Release.objects.filter(subject=from_uid, ended_at=None, rule__in=SECRECY))
-    rows = [_copied(row, to_uid, owner) for row in Verification.objects.filter(subject=from_uid)]
+    kept = [row for row in decided_about(Release, (from_uid,)) if row.rule in SECRECY]
+    rows = [_copied(row, to_uid, owner) for row in recorded_about((from_uid,))]
     for row in rows if shielded else ():
         _hide_source(row)
     Release.objects.bulk_create([_copied(row, to_uid, owner) for row in kept], ignore_conflicts=True)
     Verification.objects.bulk_create(rows, ignore_conflicts=True)
+    if kept or rows:
+        forget()
+    else:
+        learn_of_new_text(to_uid)
     if not rows:
         return []
     carried = list(Verification.objects.filter(subject=to_uid))
@@ -138,7 +144,9 @@ def _hide_source(row: Verification) -> None:
     row.answered, row.basis, row.shielded = "", "", True
 
 
-def _copied(row: C, to_uid: UUID, office: Office) -> C:
+def _copied(original: C, to_uid: UUID, office: Office) -> C:
+    row = copy(original)
+    row._state = copy(original._state)  # noqa: SLF001
     row.pk, row.subject, row.office = None, to_uid, office
     if isinstance(row, Verification):
         row.uid, row.carried = new_uid(), True
@@ -151,6 +159,7 @@ def _answered(
 ) -> Verification:
     if not may_work_on(by, subject):
         raise NotAllowed(step.label)
+    forget()
     with transaction.atomic():
         row = line.record or _opened(subject, line, by)
         also: dict[str, Any] = {
@@ -182,6 +191,7 @@ def _opened(subject: Subject, line: Line, by: Seat) -> Verification:
 
 
 def _decided(model: type[D], subject: Subject, one: Found, by: Seat, reason: str) -> D:
+    forget()
     try:
         with transaction.atomic():
             return model._default_manager.create(  # noqa: SLF001
@@ -207,6 +217,7 @@ def _ended(row: D) -> D:
         raise Unreadable(_("这一处已经有人办过了，请刷新页面。"))
     fresh.ended_at = clock.now()
     fresh.save(update_fields=["ended_at"])
+    forget()
     return fresh
 
 

@@ -11,6 +11,7 @@ import rjieba
 from django.db.models import Exists, OuterRef
 
 from qianliyan.configuration.values import Values
+from qianliyan.core.memory import kept, learn
 from qianliyan.proofing.anchors import REWORDED, holds
 from qianliyan.proofing.findings import Found, Gate, figures_in, found_in
 from qianliyan.proofing.lists import settings_for
@@ -155,9 +156,22 @@ def proofs_of(subjects: Sequence[Subject], values: Values) -> dict[UUID, Proof]:
 def records_of(uids: Sequence[UUID]) -> dict[UUID, list[Verification]]:
     """Return the verification records of these texts, in one query."""
     found: dict[UUID, list[Verification]] = defaultdict(list)
-    for record in Verification.objects.filter(subject__in=uids).select_related("seat__person") if uids else ():
+    for record in recorded_about(tuple(uids)) if uids else ():
         found[record.subject].append(record)
     return found
+
+
+def learn_of_new_text(uid: UUID) -> None:
+    """Know of a text that was just made that nobody has said anything about it."""
+    learn(recorded_about, [], (uid,))
+    for model in (Ignored, Release):
+        learn(decided_about, [], model, (uid,))
+
+
+@kept
+def recorded_about(uids: tuple[UUID, ...]) -> list[Verification]:
+    """Return what was verified in these texts."""
+    return list(Verification.objects.filter(subject__in=uids).select_related("seat__person"))
 
 
 def placed(records: list[Verification], lines: list[Line], subject: Subject) -> tuple[list[Line], list[Verification]]:
@@ -201,6 +215,12 @@ def _any(found: Iterable[Found], *, bar: bool) -> bool:
 
 def _by_mark(model: type[D], uids: Sequence[UUID]) -> dict[UUID, dict[str, D]]:
     found: dict[UUID, dict[str, D]] = defaultdict(dict)
-    for row in model._default_manager.filter(subject__in=uids, ended_at=None) if uids else ():  # noqa: SLF001
+    for row in decided_about(model, tuple(uids)) if uids else ():
         found[row.subject][row.mark] = row
     return found
+
+
+@kept
+def decided_about(model: type[D], uids: tuple[UUID, ...]) -> list[D]:
+    """Return what of these texts was set aside or released and still is."""
+    return list(model._default_manager.filter(subject__in=uids, ended_at=None))  # noqa: SLF001

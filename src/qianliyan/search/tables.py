@@ -53,6 +53,12 @@ def insert(pairs: Iterable[tuple[int, int]]) -> None:
             )
 
 
+def write_places(rows: Sequence[Row]) -> None:
+    """Write the places of rows whose numbers were not known before."""
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE search_row SET place = %s WHERE id = %s", [(row.place, row.pk) for row in rows])
+
+
 def telling(text: str, commonplace: int) -> list[int]:
     """Return the fingerprints of a text that stand in at most `commonplace` rows; quotations say nothing."""
     asked = sorted(fingerprints_of(text))[:MOST_ASKED]

@@ -1,12 +1,13 @@
 """What an editor does with something that arrived: sign for it, take it, return it, decline it, reserve it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.configuration.values import value
 from qianliyan.core import clock
+from qianliyan.core.batches import insert
 from qianliyan.core.errors import Unreadable
 from qianliyan.desk.models import Draft, Handling, HandlingKind, Source
 from qianliyan.desk.settings import RESERVE_DAYS
@@ -86,14 +87,15 @@ def reserve(submission: Submission, *, by: Seat, reason: str = "") -> Submission
     words = _fitting(reason)
     reserved = move(submission, RESERVE, by=by, text=words, also={"handler": by.person})
     days = value(RESERVE_DAYS, by.office)
-    handling = _keep_decision(reserved, HandlingKind.RESERVED, by, words)
-    handling.expires_on = clock.today() + timedelta(days=days)
-    handling.save(update_fields=["expires_on"])
+    _keep_decision(reserved, HandlingKind.RESERVED, by, words, until=clock.today() + timedelta(days=days))
     return reserved
 
 
-def _keep_decision(submission: Submission, kind: HandlingKind, by: Seat, reason: str) -> Handling:
-    return Handling.objects.create(submission=submission, kind=kind, reason=reason, seat=by, at=clock.now())
+def _keep_decision(
+    submission: Submission, kind: HandlingKind, by: Seat, reason: str, until: date | None = None
+) -> None:
+    words = {"reason": reason, "seat": by, "at": clock.now(), "expires_on": until}
+    insert([Handling(submission=submission, kind=kind, **words)])
 
 
 def _stated(reason: str) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
+from qianliyan.core.memory import forget
 from qianliyan.files.actions import keep as keep_file
 from qianliyan.files.content import ATTACHMENTS
 from qianliyan.history.trail import record
@@ -24,6 +25,7 @@ def attach(item: Item, content: bytes, name: str, *, by: Seat) -> Attachment:
     if item.attachments.filter(removed_at=None).count() >= MOST:
         raise Unreadable(_("最多附%(most)d个文件，请先删去不需要的。") % {"most": MOST})
     attachment = Attachment.objects.create(item=item, file=keep_file(content, name, allowed=ATTACHMENTS, by=by))
+    forget()
     record("item.attach", item, by=by, name=attachment.file.name)
     return attachment
 
@@ -36,5 +38,6 @@ def detach(attachment: Attachment, *, by: Seat) -> Attachment:
     if attachment.removed_at is None:
         attachment.removed_at = clock.now()
         attachment.save(update_fields=["removed_at"])
+        forget()
         record("item.detach", attachment.item, by=by, name=attachment.file.name)
     return attachment

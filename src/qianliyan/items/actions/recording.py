@@ -24,6 +24,7 @@ from qianliyan.items.models import Attachment, Item, Submission, Version
 from qianliyan.items.models.submission import Channel
 from qianliyan.items.models.version import Why
 from qianliyan.items.permissions import may_edit, may_record
+from qianliyan.items.queries import learn_of_new
 from qianliyan.items.states import ItemState
 from qianliyan.offices.actors import Unit
 from qianliyan.offices.models import Office, Seat
@@ -70,7 +71,8 @@ def record_for(
     item = _item(unit, given)
     for original in originals:
         note_import(item, original, by=by)
-    Attachment.objects.bulk_create(Attachment(item=item, file=file) for file in attached)
+    going = Attachment.objects.bulk_create(Attachment(item=item, file=file) for file in attached)
+    learn_of_new(item, going)
     version = keep_version(item, why=Why.RECORDED, by=by.label)
     submission = _submission(item, version, given, to, by)
     behalf = {"on_behalf_of": Unit(unit, given.drafter_name), "recorded_from": given.channel.value}

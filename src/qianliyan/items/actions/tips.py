@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
+from qianliyan.core.memory import forget
 from qianliyan.files.actions import keep
 from qianliyan.files.content import PHOTOS
 from qianliyan.history.trail import record
@@ -43,6 +44,7 @@ def use(tip: Tip, *, by: Seat) -> Item:
     """Begin an item with the tip's words and photos; its supplier stands in it from the first line on."""
     title, _stop, _rest = tip.text.partition("。")
     item = start(by=by, title=title[:LONGEST_TITLE], body=tip.text, supplier=tip.supplier.name)
+    forget()
     Attachment.objects.bulk_create(Attachment(item=item, file=photo) for photo in tip.photos.order_by("pk"))
     move(tip, USE_TIP, by=by, also={"item": item}, item=str(item.uid))
     return item

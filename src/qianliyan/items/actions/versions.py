@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from qianliyan.core import clock
+from qianliyan.core.memory import learn
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.items.actions.openness import refuse_unless_open
@@ -32,7 +33,7 @@ def keep_version(item: Item, *, why: Why, by: str) -> Version:
     last = latest_version(item)
     if last is not None and last.digest == digest:
         return last
-    return Version.objects.create(
+    version = Version.objects.create(
         item=item,
         number=last.number + 1 if last else 1,
         title=item.title,
@@ -43,3 +44,5 @@ def keep_version(item: Item, *, why: Why, by: str) -> Version:
         at=clock.now(),
         digest=digest,
     )
+    learn(latest_version, version, item)
+    return version

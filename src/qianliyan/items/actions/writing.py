@@ -19,6 +19,7 @@ from qianliyan.items.content import WRITABLE
 from qianliyan.items.models import Item, Unsaved
 from qianliyan.items.models.version import Why
 from qianliyan.items.permissions import may_draft
+from qianliyan.items.queries import learn_of_new
 from qianliyan.items.states import DISCARD
 from qianliyan.offices.models import Seat
 from qianliyan.planning.models import Commission, KeyTask
@@ -56,6 +57,7 @@ def start(
         key_task=key_task,
         **{"drafter_phone": by.person.phone, **asked_of(commission), **fields},
     )
+    learn_of_new(item)
     record("item.start", item, by=by)
     begin_answer(commission, by)
     return item

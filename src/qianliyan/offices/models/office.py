@@ -1,16 +1,13 @@
 """An office and its phases: name, parent and network each hold for a time."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from qianliyan.core.memory import Rows, kept
 from qianliyan.core.uids import new_uid
 from qianliyan.offices.powers import Level, Network
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Office(models.Model):
@@ -26,7 +23,11 @@ class Office(models.Model):
     order = models.PositiveIntegerField(default=0)
     closed_on = models.DateField(null=True, blank=True)
 
+    objects = models.Manager["Office"]()
+    known = Rows()
+
     class Meta:
+        base_manager_name = "known"
         ordering = ["order", "pk"]
         constraints = [
             models.CheckConstraint(condition=models.Q(level__in=Level.values), name="office_level"),
@@ -43,8 +44,12 @@ class Office(models.Model):
 
     def phase_on(self, day: date) -> "Phase | None":
         """Return how the office was called and placed on `day`."""
-        phases: Iterable[Phase] = self.phases.all()
-        return next((phase for phase in phases if phase.holds_on(day)), None)
+        return next((phase for phase in self.all_phases() if phase.holds_on(day)), None)
+
+    @kept
+    def all_phases(self) -> "list[Phase]":
+        """Return every phase, the newest first."""
+        return list(self.phases.all())
 
 
 class Phase(models.Model):

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.accounts.models import Person
+from qianliyan.core.memory import Rows
 from qianliyan.core.uids import new_uid
 from qianliyan.history.actors import Actor
 from qianliyan.offices.models.office import Office
@@ -20,7 +21,11 @@ class Post(models.Model):
     powers = models.JSONField(_("权限"), default=list)
     order = models.PositiveIntegerField(default=0)
 
+    objects = models.Manager["Post"]()
+    known = Rows()
+
     class Meta:
+        base_manager_name = "known"
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:
@@ -63,7 +68,11 @@ class Seat(Actor, models.Model):
     valid_to = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
+    objects = models.Manager["Seat"]()
+    known = Rows()
+
     class Meta:
+        base_manager_name = "known"
         ordering = ["kind", "pk"]
         constraints = [
             models.UniqueConstraint(

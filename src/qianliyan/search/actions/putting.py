@@ -1,7 +1,7 @@
 """Putting a thing where it is found, in the transaction in which it changed; forgetting it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -15,7 +15,7 @@ from qianliyan.search.marks import marks_of
 from qianliyan.search.models import Row
 from qianliyan.search.places import place_of
 from qianliyan.search.sources import Document, Source, source_of
-from qianliyan.search.tables import add_fingerprints, insert_of, remove_fingerprints
+from qianliyan.search.tables import add_fingerprints, insert_of, remove_fingerprints, write_places
 
 CONTENT = ("place", "title", "body", "marks", "holder_id", "compared")
 
@@ -57,17 +57,24 @@ def put_new(source: Source[Any], things: Sequence[Model]) -> None:
     rows = Row.objects.bulk_create([row_as(source, thing, document, 0) for thing, document in shown])
     for row, (_thing, document) in zip(rows, shown, strict=True):
         row.place = place_of(document.on, row.pk)
-    Row.objects.bulk_update(rows, ["place"], batch_size=200)
+    write_places(rows)
     index().enter(rows)
     insert_of(rows)
+
+
+def gathering(model: type[Model], pks: Iterable[int]) -> bool:
+    """Note things by their numbers, if what changes is put at the end; tell whether it is."""
+    noted = _gathering.get()
+    if noted is None:
+        return False
+    noted |= dict.fromkeys((model, pk) for pk in pks)
+    return True
 
 
 @transaction.atomic
 def put(thing: Model) -> Row | None:
     """Let the thing be found as it is now; one that shall not be found is forgotten."""
-    noted = _gathering.get()
-    if noted is not None:
-        noted[type(thing), thing.pk] = None
+    if gathering(type(thing), [thing.pk]):
         return None
     source = source_of(type(thing))
     document = source.document(thing)

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from qianliyan.configuration.calendar import OfficeCalendar
 from qianliyan.core import clock
-from qianliyan.core.memory import forget
 from qianliyan.notices.actions import mark_read
 from qianliyan.offices import actions as offices
 from qianliyan.offices.models.seat import SeatKind
@@ -90,7 +89,6 @@ def delegate(world: World) -> None:
             basis=told["basis"],
             by=own,
         )
-    forget()
 
 
 COMMON: dict[str, Callable[[World], None]] = {"read_bells": read_bells, "delegate": delegate}

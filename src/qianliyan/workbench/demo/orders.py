@@ -15,7 +15,7 @@ PROTECTED = ("problem", "warning")
 FATES = ("decline", "return", "reserve", "withdraw")
 FATE_WEIGHTS = (86, 6, 7, 1)
 CHANNELS = ("system", "chat", "mail", "paper", "fax", "phone")
-CHANNEL_WEIGHTS = (40, 26, 16, 11, 5, 2)
+CHANNEL_WEIGHTS = (30, 31, 18, 13, 6, 2)
 ENTRIES = (3, 4, 4, 5, 5)
 
 

@@ -40,7 +40,7 @@ CLOSED = (
     (600, 20, 18, 94, 21, 8, 2),
 )
 # The running year is told more thinly until its last weeks, which the written story fills.
-THINNED = 4
+THINNED = 6
 
 
 def closed_year(year: int) -> list[Month]:

@@ -60,7 +60,7 @@ class Desk:
             return
         signed = case.order.fate != "keep" and case.order.channel == "system" and self.chance.random() < 0.3
         if signed:
-            self.agenda.enter(self._soon(), lambda: submissions.sign_for(_fresh(case), by=editor))
+            self.agenda.enter(self._soon(), lambda: self._keep(case, editor))
         self.agenda.enter(self._next_day(), lambda: _while_open(case, lambda: act(case, editor)))
 
     def _gather(self, case: Case, editor: Seat) -> None:
@@ -87,11 +87,11 @@ class Desk:
 
     def _decline(self, case: Case, editor: Seat) -> None:
         reason = MEETING if case.order.about == "meeting" else self.chance.choice(DECLINED)
-        submissions.decline(_fresh(case), by=editor, reason=reason)
+        case.submission = submissions.decline(_fresh(case), by=editor, reason=reason)
 
     def _return(self, case: Case, editor: Seat) -> None:
         """Return it; the unit sends it again, and the second time it is only declined or kept."""
-        submissions.send_back(_fresh(case), by=editor, reason=self.chance.choice(RETURNED))
+        case.submission = submissions.send_back(_fresh(case), by=editor, reason=self.chance.choice(RETURNED))
         if self.units is not None and self.chance.random() < 0.8:
             case.order = replace(case.order, fate="decline" if self.chance.random() < 0.7 else "reserve")
             units = self.units
@@ -99,13 +99,13 @@ class Desk:
 
     def _reserve(self, case: Case, editor: Seat) -> None:
         """Hold it; past its time most are declined."""
-        submissions.reserve(_fresh(case), by=editor, reason=self.chance.choice(RESERVED))
+        case.submission = submissions.reserve(_fresh(case), by=editor, reason=self.chance.choice(RESERVED))
         if self.chance.random() < 0.85:
             later = clock.now() + timedelta(days=self.chance.randrange(20, 32))
             self.agenda.enter(in_hours(later), lambda: _while_open(case, lambda: self._decline(case, editor)))
 
     def _keep(self, case: Case, editor: Seat) -> None:
-        submissions.sign_for(_fresh(case), by=editor)
+        case.submission = submissions.sign_for(_fresh(case), by=editor)
 
     def _editor(self, case: Case) -> Seat:
         if case.receiver.level == "county":
@@ -138,6 +138,5 @@ def _fresh(case: Case) -> Submission:
 
 def _while_open(case: Case, act: Callable[[], None]) -> None:
     """Act unless the unit has taken it back in the meantime."""
-    state = Submission.objects.values_list("state", flat=True).get(pk=_fresh(case).pk)
-    if state in (SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR, SubmissionState.RESERVED):
+    if _fresh(case).state in (SubmissionState.RECEIVED, SubmissionState.SIGNED_FOR, SubmissionState.RESERVED):
         act()

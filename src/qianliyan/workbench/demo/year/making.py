@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from django.db import transaction
 from django.utils import timezone
 
 from qianliyan.bulletins.models import Issue
 from qianliyan.core import clock
+from qianliyan.core.batches import together
 from qianliyan.desk.models import Draft
 from qianliyan.offices.models import Office
 from qianliyan.offices.powers import Level
+from qianliyan.search.actions.putting import gathered
 from qianliyan.workbench.demo import making as story
 from qianliyan.workbench.demo.bulk import Mill, grind
 from qianliyan.workbench.demo.city import units
@@ -20,7 +23,7 @@ from qianliyan.workbench.demo.spans import SEED, Span, wanted
 from qianliyan.workbench.demo.stage import World
 from qianliyan.workbench.demo.texts.ordering import MANY, written, written_apart
 from qianliyan.workbench.demo.texts.writer import Text
-from qianliyan.workbench.demo.year.agenda import Agenda
+from qianliyan.workbench.demo.year.agenda import Agenda, without_savepoints
 from qianliyan.workbench.demo.year.cast import Cast
 from qianliyan.workbench.demo.year.desk import Desk
 from qianliyan.workbench.demo.year.leaders import Leaders
@@ -41,9 +44,7 @@ def make_city(now: datetime, span: Span | None = None, told: Told | None = None)
     whole = span is None
     span = span or Span.whole(clock.local(now).date())
     with clock.at(timezone.make_aware(datetime.combine(span.months[0].first, time(8)))):
-        world.build()
-        cast = Cast(world, chance)
-        cast.enter()
+        cast = _stage(world, chance)
     _enter_year(span, cast, agenda, chance)
     if whole:
         Requests(cast, agenda, chance, span.last.year, span.last).schedule()
@@ -58,15 +59,22 @@ def make_large(now: datetime, count: int, told: Callable[[int], None]) -> World:
     world, agenda = World(), Agenda()
     start = now - BULK_YEARS
     with clock.at(start - timedelta(days=1)):
-        world.build()
-        cast = Cast(world, chance)
-        cast.enter()
+        cast = _stage(world, chance)
     senders = [cast.officer(unit.key) for unit in units().values() if unit.above == "city"]
     step = (BULK_YEARS - timedelta(days=120)) / count
     grind(Mill(senders, cast.offices["city"], world.seats["city-bianji"], start, step), count, told)
     story.enter(agenda, world, now)
     agenda.play(now, lambda _moment: None)
     return world
+
+
+@transaction.atomic
+def _stage(world: World, chance: Random) -> Cast:
+    with gathered(), together(), without_savepoints():
+        world.build()
+        cast = Cast(world, chance)
+        cast.enter()
+    return cast
 
 
 def _enter_year(span: Span, cast: Cast, agenda: Agenda, chance: Random) -> None:

@@ -94,7 +94,7 @@ class Units:
 
     def _withdraw(self, case: Case) -> None:
         signatory = self.cast.decider(self.cast.offices[case.order.unit], POWER[Stage.SIGN])
-        sending.withdraw(_submission(case), by=signatory, reason=self.chance.choice(WITHDRAWN))
+        case.submission = sending.withdraw(_submission(case), by=signatory, reason=self.chance.choice(WITHDRAWN))
 
     def revise(self, case: Case) -> None:
         """Put a returned text right and send it again through the whole chain."""
