@@ -64,7 +64,7 @@ def build() -> World:
         province=province,
         city=city,
         county=_found("青石县人民政府办公室", "青石县政府办", Level.COUNTY, city),
-        neighbour_county=_found("白水县人民政府办公室", "白水县政府办", Level.COUNTY, city),
+        neighbour_county=_found("白桑县人民政府办公室", "白桑县政府办", Level.COUNTY, city),
         department=_found("云川市农业农村局", "市农业农村局", Level.UNIT, city, Network.HORIZONTAL),
     )
     for order, (code, (name, powers)) in enumerate(POSTS.items()):

@@ -53,8 +53,8 @@ def test_shares_are_what_one_works_out_by_hand(world, judge, year):
 
     made = calculated(judge)
 
-    # 青石县：2 × 2/3 + 8 × 2/3 = 6.67；白水县：2 × 1/3 + 8 × 1/3 + 2 = 5.33；农业农村局没有。
-    assert totals(made) == {"青石县政府办": "6.67", "白水县政府办": "5.33", "市农业农村局": "0.00"}
+    # 青石县：2 × 2/3 + 8 × 2/3 = 6.67；白桑县：2 × 1/3 + 8 × 1/3 + 2 = 5.33；农业农村局没有。
+    assert totals(made) == {"青石县政府办": "6.67", "白桑县政府办": "5.33", "市农业农村局": "0.00"}
     row = Standing.objects.get(calculation=made, unit=world.county)
     assert (row.columns["本级"], row.columns["上级"]) == ("1.33", "5.33")
     assert {name: row.counts[name] for name in ("submitted", "adopted", "above")} == {
@@ -160,14 +160,14 @@ def test_rules_are_tried_on_a_closed_period_by_the_facts_of_its_file(world, judg
         trial = calculated(judge, last, scheme=doubled)
 
     assert trial.purpose == Purpose.TRIAL
-    assert totals(trial) == {"青石县政府办": "12.00", "白水县政府办": "8.00", "市农业农村局": "0.00"}
+    assert totals(trial) == {"青石县政府办": "12.00", "白桑县政府办": "8.00", "市农业农村局": "0.00"}
 
 
 def test_the_points_of_a_merged_unit_are_its_successor_s(world, judge, year):
     published(judge)
     succeed(world.county, world.neighbour_county, on=clock.today(), basis="编委文件", by=SYSTEM)
 
-    assert totals(calculated(judge)) == {"白水县政府办": "12.00", "市农业农村局": "0.00"}
+    assert totals(calculated(judge)) == {"白桑县政府办": "12.00", "市农业农村局": "0.00"}
 
 
 def test_a_calculation_that_cannot_be_done_says_why(world, judge):

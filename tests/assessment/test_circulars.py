@@ -35,12 +35,12 @@ def test_the_text_says_what_was_counted_and_not_who_reported_problems(circular):
             f"{year}年，各单位报送政务信息2条，采用1条，采用率50.0%；省级采用1条。现将采用情况通报如下。",
             "一、采用信息",
             "青石县政府办：另有1条题目不公开。",
-            "白水县政府办：另有1条题目不公开。",
+            "白桑县政府办：另有1条题目不公开。",
             "（△市级采用　▲省级采用　★国家级采用　●领导批示）",
             "二、得分情况",
-            "纵向组：青石县政府办6.67分、白水县政府办3.33分。",
+            "纵向组：青石县政府办6.67分、白桑县政府办3.33分。",
             "横向组：市农业农村局0.00分。",
-            "以上得分居各组前列的单位：青石县政府办、白水县政府办。",
+            "以上得分居各组前列的单位：青石县政府办、白桑县政府办。",
         ]
     )
     assert TITLE not in circular.body
@@ -64,7 +64,7 @@ def test_the_silent_and_the_last_are_named_only_where_the_office_wants_it(world,
     body = circulars.compose(label(), by=judge).body
 
     assert "未报送信息的单位：市农业农村局。" in body
-    assert "得分居各组末位的单位：白水县政府办。" in body
+    assert "得分居各组末位的单位：白桑县政府办。" in body
 
 
 def test_a_circular_needs_figures_and_an_assessor(world, judge, editor):

@@ -53,7 +53,7 @@ def test_a_unit_sees_where_its_own_points_come_from_and_nobody_else_s(world, mad
     own = page_of(sign_in(officer).get(reverse("assessment:results")))
 
     assert "6.67分的来历" in own
-    assert "白水县政府办" not in own
+    assert "白桑县政府办" not in own
     assert "3.33" not in own
     assert "3.33分的来历" in page_of(sign_in(neighbour).get(reverse("assessment:results")))
 
@@ -85,7 +85,7 @@ def test_the_office_may_show_the_totals_of_others(world, made, officer, chief, s
 
     page = page_of(sign_in(officer).get(reverse("assessment:results")))
 
-    assert "白水县政府办 3.33" in page
+    assert "白桑县政府办 3.33" in page
 
 
 def test_every_figure_leads_to_what_it_counts(made, editor, sign_in):

@@ -32,7 +32,7 @@ def test_units_are_put_into_groups_for_a_year(world, judge, editor, sign_in):
     browser.post(page, given)
 
     groups = dict(calculated(judge).standings.filter(unit__isnull=False).values_list("name", "group"))
-    assert groups == {"青石县政府办": "第一组", "白水县政府办": "第一组", "市农业农村局": "横向组"}
+    assert groups == {"青石县政府办": "第一组", "白桑县政府办": "第一组", "市农业农村局": "横向组"}
     assert 'value="第一组"' in browser.get(reverse("assessment:groups", args=[year + 1])).content.decode()
     assert sign_in(editor).post(page, given).status_code == 422
     with pytest.raises(NotAllowed):

@@ -62,7 +62,7 @@ def test_a_composite_is_shared_by_the_weights_of_its_sources(world):
 
     assert adoption["id"] == f"bulletins.entry:{entry.pk}/adopted"
     assert adoption["item"] == f"items.item:{first.item_id}+{second.item_id}"
-    assert adoption["offices"] == [{"office": "青石县政府办", "weight": 3}, {"office": "白水县政府办"}]
+    assert adoption["offices"] == [{"office": "青石县政府办", "weight": 3}, {"office": "白桑县政府办"}]
     assert (adoption["level"], adoption["publication"], adoption["form"]) == ("city", "政务信息", "composite")
 
 
@@ -77,8 +77,8 @@ def test_what_the_province_prints_counts_at_the_province_for_the_city_and_at_the
     seen_by_province = facts_in_short(project(world.province, this_year()))
 
     assert seen_by_city == [
-        ("adopted", "city", {"青石县政府办": 2, "白水县政府办": 1}),
-        ("adopted", "province", {"青石县政府办": 4, "白水县政府办": 2}),
+        ("adopted", "city", {"青石县政府办": 2, "白桑县政府办": 1}),
+        ("adopted", "province", {"青石县政府办": 4, "白桑县政府办": 2}),
     ]
     assert seen_by_province == [
         ("adopted", "province", {"市政府办": 6}),
@@ -96,7 +96,7 @@ def test_what_the_province_did_on_its_own_network_is_recorded_with_its_paper(wor
 
     assert fact["id"] == f"assessment.recordedfact:{recorded.pk}/adopted"
     assert fact["item"] == f"items.item:{first.item_id}+{second.item_id}"
-    assert fact["offices"] == [{"office": "青石县政府办", "weight": 2}, {"office": "白水县政府办"}]
+    assert fact["offices"] == [{"office": "青石县政府办", "weight": 2}, {"office": "白桑县政府办"}]
     assert (fact["level"], fact["evidence"]) == ("province", "省政府办公厅《采用情况通报》第3期")
 
 
@@ -153,7 +153,7 @@ def test_two_persons_of_one_name_are_told_apart_by_their_units(world, neighbour,
 
     authors = [fact["authors"][0]["person"] for fact in city_facts(world)]
 
-    assert sorted(authors) == ["石小禾（白水县政府办）", "石小禾（青石县政府办）"]
+    assert sorted(authors) == ["石小禾（白桑县政府办）", "石小禾（青石县政府办）"]
 
 
 def test_projecting_takes_the_same_queries_however_much_happened(world, django_assert_num_queries):

@@ -82,12 +82,12 @@ def test_copies_are_numbered_in_the_order_of_the_lists(numbered: Issue):
     assert sheet == [
         ("市长", 1, "000001"),
         ("青石县政府办", 3, "000002—000004"),
-        ("白水县人民政府办公室", 1, "000005"),
+        ("白桑县人民政府办公室", 1, "000005"),
         ("云川市农业农村局", 1, "000006"),
     ]
     assert {one.office.short_name for one in Recipient.objects.select_related("office")} == {
         "青石县政府办",
-        "白水县政府办",
+        "白桑县政府办",
         "市农业农村局",
     }
 

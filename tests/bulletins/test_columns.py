@@ -96,7 +96,7 @@ def test_the_form_of_an_entry_sets_column_brief_and_note(world: World, sign_in: 
 
 
 def test_merging_on_the_spot_keeps_every_units_share(world: World, sign_in: SignIn, chief: Seat, issue: Issue):
-    Submission.objects.filter(title="乙").update(sender=world.neighbour_county, sender_name="白水县政府办")
+    Submission.objects.filter(title="乙").update(sender=world.neighbour_county, sender_name="白桑县政府办")
 
     sign_in(chief).post(reverse("bulletins:entry_merging", args=[entry("乙").uid]))
 

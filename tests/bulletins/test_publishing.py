@@ -49,7 +49,7 @@ def test_whoever_receives_the_issue_is_fixed_with_the_name_of_that_day(world: Wo
 
     assert set(Recipient.objects.values_list("office__short_name", "name")) == {
         ("青石县政府办", "青石县人民政府办公室（当日名称）"),
-        ("白水县政府办", "白水县人民政府办公室"),
+        ("白桑县政府办", "白桑县人民政府办公室"),
         ("市农业农村局", "云川市农业农村局"),
     }
 
@@ -79,7 +79,7 @@ def test_credit_goes_through_merged_drafts_to_every_source_by_weight(
     printing.publish(signing.sign(signing.send_for_signing(issue, by=chief), by=secretary_general), by=chief)
 
     weights = {credit.office.short_name: credit.weight for credit in Credit.objects.select_related("office")}
-    assert weights == {"青石县政府办": 2, "白水县政府办": 1}
+    assert weights == {"青石县政府办": 2, "白桑县政府办": 1}
     assert set(Submission.objects.values_list("state", flat=True)) == {"published"}
 
 

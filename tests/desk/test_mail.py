@@ -187,7 +187,7 @@ def test_the_tray_s_page_assigns_discards_and_keeps_the_table(world, editor, off
 
     assert list(Mail.objects.order_by("pk").values_list("state", flat=True)) == ["recorded", "discarded"]
     assert list(MailAddress.objects.values_list("address", "unit__short_name")) == [
-        ("bs@example.test", "白水县政府办"),
+        ("bs@example.test", "白桑县政府办"),
         (FROM, "青石县政府办"),
     ]
     browser.post(reverse("desk:forget_address", args=[MailAddress.objects.get(address=FROM).uid]))

@@ -146,7 +146,7 @@ def test_a_unit_is_found_by_name_part_or_initials(world, editor, sign_in, typed)
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [("县政府办", "有2个单位符合，请选一个：青石县政府办、白水县政府办"), ("火星", "没有叫“火星”的下级单位")],
+    [("县政府办", "有2个单位符合，请选一个：青石县政府办、白桑县政府办"), ("火星", "没有叫“火星”的下级单位")],
 )
 def test_an_unclear_unit_keeps_what_was_pasted_and_says_the_candidates(world, editor, sign_in, typed, words):
     answer = sign_in(editor).post(reverse("desk:recording"), entry(unit=typed))

@@ -18,7 +18,7 @@ from tests.planning.steps import issued, prepared, row_of
 MOST_QUERIES = 12
 TABLE = (
     "序号\t重点任务\t牵头单位\t配合单位\t完成时限\n八项重点工作\n"
-    "1\t农村供水保障\t市农业农村局\t青石县政府办、白水县政府办\t11月底前\n"
+    "1\t农村供水保障\t市农业农村局\t青石县政府办、白桑县政府办\t11月底前\n"
     "2\t节能减排\t市生态环境局\t各县（区）\t2026年底"
 )
 

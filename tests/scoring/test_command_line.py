@@ -9,8 +9,8 @@ from qianliyan.__main__ import main
 from tests.scoring.desk import DATA, SCHEMES
 
 FACTS = """
-{"id":"1","on":"2026-03-05","fact":"adopted","item":"一","offices":["白水县","青石县"],"publication":"专报信息","level":"city"}
-{"id":"2","on":"2026-03-06","fact":"instructed","item":"一","offices":["白水县"],"leader_level":"city"}
+{"id":"1","on":"2026-03-05","fact":"adopted","item":"一","offices":["白桑县","青石县"],"publication":"专报信息","level":"city"}
+{"id":"2","on":"2026-03-06","fact":"instructed","item":"一","offices":["白桑县"],"leader_level":"city"}
 {"id":"3","on":"2026-03-07","fact":"submitted","item":"二","offices":["南屏区"]}
 {"id":"4","on":"2026-03-08","fact":"adopted","item":"三","offices":[{"office":"=A1"}],"publication":"增刊","level":"city"}
 """.lstrip()
@@ -31,7 +31,7 @@ def test_run_prints_json_with_office_and_total(facts, capsysbinary):
 
     data = json.loads(capsysbinary.readouterr().out)
     assert [(row["office"], row["total"], row["rank"]) for row in data["results"]] == [
-        ("白水县", "11.5", 1),
+        ("白桑县", "11.5", 1),
         ("=A1", "10", 2),
         ("青石县", "1.5", 3),
         ("南屏区", "0", 4),
@@ -45,9 +45,9 @@ def test_the_ledger_has_a_stable_line_for_every_point(facts, capsysbinary):
     data = json.loads(capsysbinary.readouterr().out)
     lines = {line["line"]: (line["points"], line["clause"], line["words"]) for line in data["ledger"]}
     assert lines == {
-        "1/office:白水县/市级刊物采用": ("1.5", "计分标准", "专报信息 3 × 0.5（2方平分） = 1.5"),
+        "1/office:白桑县/市级刊物采用": ("1.5", "计分标准", "专报信息 3 × 0.5（2方平分） = 1.5"),
         "1/office:青石县/市级刊物采用": ("1.5", "计分标准", "专报信息 3 × 0.5（2方平分） = 1.5"),
-        "2/office:白水县/市领导批示": ("10", "计分标准", "10"),
+        "2/office:白桑县/市领导批示": ("10", "计分标准", "10"),
         "4/office:=A1/市级刊物采用": ("10", "计分标准", "增刊 10"),
     }
     assert data["nothing"] == [
@@ -63,7 +63,7 @@ def test_run_prints_a_table_for_people(facts, capsysbinary):
         "衢州市政务信息工作考核办法（版本1）  考核期：2026-03",
         "",
         "名次  单位    得分  评定",
-        "1     白水县  11.5",
+        "1     白桑县  11.5",
     ]
 
 
@@ -76,7 +76,7 @@ def test_run_writes_a_spreadsheet_in_which_text_stays_text(facts, tmp_path):
     assert book.sheetnames == ["单位得分", "明细", "未计分"]
     assert [[cell.value for cell in row][:3] for row in book["单位得分"].iter_rows(min_row=2)] == [
         ["名次", "单位", "得分"],
-        [1, "白水县", 11.5],
+        [1, "白桑县", 11.5],
         [2, "=A1", 10],
         [3, "青石县", 1.5],
         [4, "南屏区", 0],
@@ -85,10 +85,10 @@ def test_run_writes_a_spreadsheet_in_which_text_stays_text(facts, tmp_path):
 
 
 def test_explain_goes_down_to_the_fact(facts, capsysbinary):
-    assert main(["score", "explain", S05, facts, "--office", "白水县"]) == 0
+    assert main(["score", "explain", S05, facts, "--office", "白桑县"]) == 0
 
     assert capsysbinary.readouterr().out.decode().splitlines() == [
-        "白水县  衢州市政务信息工作考核办法  考核期：2026-03",
+        "白桑县  衢州市政务信息工作考核办法  考核期：2026-03",
         "",
         "得分  11.5分",
         "  2026-03-05  1  市级刊物采用（计分标准）  专报信息 3 × 0.5（2方平分） = 1.5",
@@ -126,7 +126,7 @@ def test_explaining_a_unit_that_nobody_mentions_is_refused(facts, capsys):
 def test_a_register_adds_the_units_that_reported_nothing(facts, tmp_path, capsysbinary):
     known = tmp_path / "offices.yaml"
     known.write_text(
-        "offices:\n" + "".join(f"  - office: {name}\n" for name in ("白水县", "青石县", "南屏区", "=A1", "古渡县")),
+        "offices:\n" + "".join(f"  - office: {name}\n" for name in ("白桑县", "青石县", "南屏区", "=A1", "古渡县")),
         encoding="utf-8",
     )
 
@@ -164,7 +164,7 @@ def test_the_example_facts_run_through_the_default_scheme(capsysbinary):
 
     data = json.loads(capsysbinary.readouterr().out)
     assert {row["office"]: (row["rank"], row["total"]) for row in data["results"]} == {
-        "白水县": (1, "27.3"),
+        "白桑县": (1, "27.3"),
         "南屏区": (2, "0.0"),
         "青石县": (3, "-9.0"),
         "市农业农村局": (1, "5.7"),

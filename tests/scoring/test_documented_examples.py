@@ -66,6 +66,6 @@ def test_the_facts_of_the_page_can_be_read():
 
     # 专报信息综合 1 × 2/3 + 15 ÷ 2，1 × 1/3 + 15 ÷ 2
     assert {part.name: found.text(part.total) for part in found.standings if part.subject == "offices"} == {
-        "白水县": "8.2",
+        "白桑县": "8.2",
         "青石县": "7.8",
     }

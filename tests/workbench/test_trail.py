@@ -80,10 +80,10 @@ def test_refusals_inside_the_unit_and_later_signatures_stay_with_the_unit(world,
 
 
 def test_a_reserved_submission_is_told_without_the_editors_thoughts(world, editor, officer):
-    kept = submissions.reserve(thread.submitted(world), by=editor, reason="等白水县的一起用")
+    kept = submissions.reserve(thread.submitted(world), by=editor, reason="等白桑县的一起用")
 
     assert read(officer, events.of_item(kept.item, officer))[-1] == ("备用", "市政府办", "")
-    assert read(editor, events.of_submission(kept, editor))[-1] == ("备用", "编辑 林编", "等白水县的一起用")
+    assert read(editor, events.of_submission(kept, editor))[-1] == ("备用", "编辑 林编", "等白桑县的一起用")
 
 
 def test_of_drafts_and_issues_the_unit_learns_that_and_where_it_was_printed(world, officer, neighbour):

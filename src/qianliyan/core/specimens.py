@@ -66,7 +66,7 @@ def _lists() -> dict[str, object]:
         ],
         "columns": [{"label": "单位"}, {"label": "报送"}, {"label": "采用"}, {"label": "得分"}],
         "rows": [
-            {"cells": ["白水县", "612", "151", "468.5"], "href": "#table"},
+            {"cells": ["白桑县", "612", "151", "468.5"], "href": "#table"},
             {"cells": ["青石县", "548", "156", "441.0"], "href": "#table", "current": True},
             {"cells": ["南屏区", "590", "138", "402.0"], "href": "#table"},
         ],
