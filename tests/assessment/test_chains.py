@@ -69,7 +69,7 @@ def adopted(sent, seat, publication="每日要情"):
     )
 
 
-SHARED = {"青石县政府办": 3, "白水县政府办": 1}
+SHARED = {"青石县政府办": 3, "白桑县政府办": 1}
 
 
 def test_what_was_sent_up_is_a_fact_shared_by_everybody_behind_it(world, raised, sources):

@@ -119,7 +119,7 @@ def test_a_title_is_sure_only_when_no_other_comes_near(listed, meant):
     known = pieces(
         "青石县农村生活污水处理设施运行情况",
         "企业用工缺口扩大，部分订单外流",
-        "白水县农村生活污水处理设施运行情况",
+        "白桑县农村生活污水处理设施运行情况",
     )
 
     found = sure(Matcher(known).likely(listed))

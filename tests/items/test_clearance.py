@@ -67,3 +67,9 @@ def test_a_line_that_says_nothing_is_not_passed_over(world, deputy):
 
 def test_lines_are_read_with_either_colon():
     assert read(["问题: 余向东", "预警：赵立军", ""]).names == {"problem": "余向东", "warning": "赵立军"}
+
+
+def test_the_leader_of_the_office_above_clears_nothing_below(world, deputy):
+    Value.objects.create(key=CLEARANCE.key, office=world.city, value=["全部：余向东"], valid_from=date(2020, 1, 1))
+
+    assert thread.reviewed(world, kind="problem").due == "sign"

@@ -132,7 +132,7 @@ from tests.world import World
 from qianliyan.offices.models import Office, Seat
 from qianliyan.accounts.models import User
 by = lambda name: Office.objects.get(short_name=name)
-world = World(by("省政府办公厅"), by("市政府办"), by("青石县政府办"), by("白水县政府办"), by("市农业农村局"))
+world = World(by("省政府办公厅"), by("市政府办"), by("青石县政府办"), by("白桑县政府办"), by("市农业农村局"))
 world.seats = {u.username: Seat.objects.get(person=u.person) for u in User.objects.all()}
 print(reviewed(world).uid)
 """

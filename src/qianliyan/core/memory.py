@@ -4,42 +4,51 @@ Outside `keeping` nothing is kept; an answer that depends on the day takes it as
 What changes an answer says so by `learn` or `forget`.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from django.db import models
 from django.db.models import Q
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_kept: ContextVar[dict[Hashable, object] | None] = ContextVar("kept", default=None)
+_kept: ContextVar[defaultdict[Hashable, dict[Hashable, object]] | None] = ContextVar("kept", default=None)
 
 
 @contextmanager
 def keeping() -> Iterator[None]:
     """Keep the answers of `kept` functions inside."""
-    token = _kept.set({})
+    token = _kept.set(defaultdict(dict))
     try:
         yield
     finally:
         _kept.reset(token)
 
 
-def forget() -> None:
-    """Ask everything anew from here."""
+def forget(*questions: Callable[..., Any]) -> None:
+    """Ask these questions anew from here; without any, everything."""
     answers = _kept.get()
-    if answers is not None:
-        answers.clear()
+    if answers is None:
+        return
+    gone: list[Any] = [_bare(one) for one in questions] or list(answers)
+    for question in gone:
+        answers.pop(question, None)
 
 
 def learn(question: Callable[..., Any], answer: object, *args: Hashable) -> None:
     """Know the answer to a `kept` question before it is asked again."""
     answers = _kept.get()
     if answers is not None:
-        answers[getattr(question, "__wrapped__", question), args, ()] = answer
+        answers[_bare(question)][args, ()] = answer
+
+
+def _bare(question: Callable[..., Any]) -> Callable[..., Any]:
+    bare: Callable[..., Any] = getattr(question, "__wrapped__", question)
+    return bare
 
 
 def kept(question: Callable[P, T]) -> Callable[P, T]:
@@ -50,10 +59,10 @@ def kept(question: Callable[P, T]) -> Callable[P, T]:
         answers = _kept.get()
         if answers is None:
             return question(*args, **kwargs)
-        key = (question, args, tuple(sorted(kwargs.items())))
-        if key not in answers:
-            answers[key] = question(*args, **kwargs)
-        return answers[key]  # type: ignore[return-value]
+        known, key = answers[question], (args, tuple(sorted(kwargs.items())))
+        if key not in known:
+            known[key] = question(*args, **kwargs)
+        return known[key]  # type: ignore[return-value]
 
     return asked
 
@@ -64,9 +73,10 @@ class _Rows(models.QuerySet[Any]):
         answers, key = _kept.get(), _key_of(args, kwargs)
         if answers is None or key is None:
             return super().get(*args, **kwargs)
-        if (self.model, key) not in answers:
-            answers[self.model, key] = super().get(*args, **kwargs)
-        return answers[self.model, key]
+        known = answers[cast("Hashable", self.model)]
+        if key not in known:
+            known[key] = super().get(*args, **kwargs)
+        return known[key]
 
 
 def _key_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable | None:

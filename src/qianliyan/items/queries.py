@@ -9,7 +9,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySe
 from qianliyan.configuration.values import Values
 from qianliyan.core.memory import kept, learn
 from qianliyan.files.models import File
-from qianliyan.items.clearance import read
+from qianliyan.items.clearance import Clearance, read
 from qianliyan.items.content import going_with
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Tip, Unsaved, Version
@@ -130,7 +130,13 @@ def chain_of(item: Item, values: Values | None = None) -> list[Stage]:
 
 def clearer_of(item: Item, values: Values) -> str:
     """Return the name of the leader who has to clear the item by today's setting."""
-    return read(values[CLEARANCE]).name_for(item.kind)
+    return clearance_of(item.office_id, values).name_for(item.kind)
+
+
+def clearance_of(office_pk: int, values: Values) -> Clearance:
+    """Return who clears what in this office; the leaders of the office above do not sit here."""
+    own = values.set_by_office(CLEARANCE) == office_pk
+    return read(values[CLEARANCE] if own else ())
 
 
 def _may_clear(stage: Stage, seat: Seat, item: Item, clearer: str) -> bool:

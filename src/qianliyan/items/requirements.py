@@ -9,12 +9,11 @@ from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
 from qianliyan.items import proofs
 from qianliyan.items.beside import Beside
-from qianliyan.items.clearance import read
 from qianliyan.items.content import digest_of, fields_of
 from qianliyan.items.models import Item, SignOff
 from qianliyan.items.models.sign_off import Decision
-from qianliyan.items.queries import chain_of, clearer_of, deciders, receivers_for
-from qianliyan.items.settings import CLEARANCE, FURTHER, REQUIRED, TITLE_LIMIT
+from qianliyan.items.queries import chain_of, clearance_of, clearer_of, deciders, receivers_for
+from qianliyan.items.settings import FURTHER, REQUIRED, TITLE_LIMIT
 from qianliyan.items.stages import Stage
 from qianliyan.offices.models import Seat
 from qianliyan.proofing.queries import Proof
@@ -130,7 +129,7 @@ def _of_fields(item: Item, values: Values, page: str) -> Iterator[Missing]:
 
 
 def _of_people(item: Item, values: Values, able: Able) -> Iterator[Missing]:
-    for line in read(values[CLEARANCE]).doubtful:
+    for line in clearance_of(item.office_id, values).doubtful:
         yield Missing(_("“报送把关”的设置里这一行看不懂：%(line)s。请配置人员改正") % {"line": line})
     for stage in chain_of(item, values):
         if not able.get(stage):

@@ -129,7 +129,7 @@ def carry_over(
     Release.objects.bulk_create([_copied(row, to_uid, owner) for row in kept], ignore_conflicts=True)
     Verification.objects.bulk_create(rows, ignore_conflicts=True)
     if kept or rows:
-        forget()
+        forget(recorded_about, decided_about)
     else:
         learn_of_new_text(to_uid)
     if not rows:
@@ -159,7 +159,7 @@ def _answered(
 ) -> Verification:
     if not may_work_on(by, subject):
         raise NotAllowed(step.label)
-    forget()
+    forget(recorded_about)
     with transaction.atomic():
         row = line.record or _opened(subject, line, by)
         also: dict[str, Any] = {
@@ -191,7 +191,7 @@ def _opened(subject: Subject, line: Line, by: Seat) -> Verification:
 
 
 def _decided(model: type[D], subject: Subject, one: Found, by: Seat, reason: str) -> D:
-    forget()
+    forget(decided_about)
     try:
         with transaction.atomic():
             return model._default_manager.create(  # noqa: SLF001
@@ -217,7 +217,7 @@ def _ended(row: D) -> D:
         raise Unreadable(_("这一处已经有人办过了，请刷新页面。"))
     fresh.ended_at = clock.now()
     fresh.save(update_fields=["ended_at"])
-    forget()
+    forget(decided_about)
     return fresh
 
 

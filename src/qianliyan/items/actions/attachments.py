@@ -11,6 +11,7 @@ from qianliyan.files.content import ATTACHMENTS
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.items.actions.openness import refuse_unless_open
+from qianliyan.items.content import going_with
 from qianliyan.items.models import Attachment, Item
 from qianliyan.offices.models import Seat
 
@@ -25,7 +26,7 @@ def attach(item: Item, content: bytes, name: str, *, by: Seat) -> Attachment:
     if item.attachments.filter(removed_at=None).count() >= MOST:
         raise Unreadable(_("最多附%(most)d个文件，请先删去不需要的。") % {"most": MOST})
     attachment = Attachment.objects.create(item=item, file=keep_file(content, name, allowed=ATTACHMENTS, by=by))
-    forget()
+    forget(going_with)
     record("item.attach", item, by=by, name=attachment.file.name)
     return attachment
 
@@ -38,6 +39,6 @@ def detach(attachment: Attachment, *, by: Seat) -> Attachment:
     if attachment.removed_at is None:
         attachment.removed_at = clock.now()
         attachment.save(update_fields=["removed_at"])
-        forget()
+        forget(going_with)
         record("item.detach", attachment.item, by=by, name=attachment.file.name)
     return attachment

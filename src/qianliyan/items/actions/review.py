@@ -14,7 +14,7 @@ from qianliyan.items.actions.versions import keep_version
 from qianliyan.items.models import Item, SignOff, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.models.version import Why
-from qianliyan.items.queries import chain_of, clearer_of, deciders
+from qianliyan.items.queries import chain_of, clearer_of, deciders, whose
 from qianliyan.items.requirements import before_deciding, before_hand_over
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import APPROVE, HAND_OVER, SEND_BACK, SIGN, TAKE_BACK, VOID_SIGNATURE
@@ -35,7 +35,7 @@ def hand_over(item: Item, *, by: Seat) -> Item:
     also = {"chain": chain, "stage": 0, "due": chain[0], "round": item.round + 1, "clearer": _clearer(item, chain)}
     if not item.drafter_id:
         also["drafter"] = by.person
-        forget()
+        forget(whose)
     return take_step(item, HAND_OVER, by=by, also=also, version=version.number)
 
 

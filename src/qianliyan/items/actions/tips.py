@@ -13,6 +13,7 @@ from qianliyan.files.content import PHOTOS
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import move
 from qianliyan.items.actions.writing import start
+from qianliyan.items.content import going_with
 from qianliyan.items.models import Attachment, Item, Tip
 from qianliyan.items.states import CLOSE_TIP, USE_TIP
 from qianliyan.offices.models import Seat
@@ -44,7 +45,7 @@ def use(tip: Tip, *, by: Seat) -> Item:
     """Begin an item with the tip's words and photos; its supplier stands in it from the first line on."""
     title, _stop, _rest = tip.text.partition("。")
     item = start(by=by, title=title[:LONGEST_TITLE], body=tip.text, supplier=tip.supplier.name)
-    forget()
+    forget(going_with)
     Attachment.objects.bulk_create(Attachment(item=item, file=photo) for photo in tip.photos.order_by("pk"))
     move(tip, USE_TIP, by=by, also={"item": item}, item=str(item.uid))
     return item

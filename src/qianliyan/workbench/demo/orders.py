@@ -17,6 +17,8 @@ FATE_WEIGHTS = (86, 6, 7, 1)
 CHANNELS = ("system", "chat", "mail", "paper", "fax", "phone")
 CHANNEL_WEIGHTS = (30, 31, 18, 13, 6, 2)
 ENTRIES = (3, 4, 4, 5, 5)
+# The county prints one issue a month.
+COUNTY_PLACES = 3
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,10 @@ def plan(months: Sequence[Month], works_on: WorksOn, seed: int) -> Year:
         events = list(_events(month, days, chance))
         rest = max(0, month.arrivals - len(taken) - len(events))
         orders += [*taken, *events, *(_filler(days, chance) for _number in range(rest))]
+        county = IssuePlan(f"qingshi-{month.year}-{month.month:02}", "qingshi", days[-4], COUNTY_PLACES)
+        issues.append(county)
         orders += _from_towns(days, chance, month.arrivals // 30)
+        orders += _for_county(county, works_on, chance)
     orders.sort(key=lambda order: order.day)
     return Year(tuple(orders), tuple(sorted(issues, key=lambda issue: issue.day)), tuple(months))
 
@@ -140,6 +145,14 @@ def _from_towns(days: Sequence[date], chance: Random, count: int) -> Iterator[Or
         about = "meeting" if kind == "ordinary" and chance.random() < 0.5 else "topic"
         fate = "decline" if about == "meeting" or chance.random() < 0.7 else "keep"
         yield Order(unit.key, chance.choice(days), kind, "brief", chance.choice(("chat", "system")), fate, about)
+
+
+def _for_county(issue: IssuePlan, works_on: WorksOn, chance: Random) -> Iterator[Order]:
+    """Let some of what the townships sent stand in the county's own issue of the month."""
+    for place in range(issue.places):
+        unit, kind = chance.choice(towns_of("qingshi")), chance.choice(("implementation", "experience"))
+        day = _before(issue.day, chance.choice((4, 5, 6)), works_on, issue.day.replace(day=1))
+        yield Order(unit.key, day, kind, "brief", "system", "take", issue=issue.name, place=place)
 
 
 def _kind_for(publication: str, chance: Random) -> str:

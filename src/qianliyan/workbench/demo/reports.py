@@ -14,6 +14,7 @@ Place = tuple[str, int]
 # So many days before the end of a year nothing goes up that is still to be adopted in it.
 LAST_DAYS, LAST_ADOPTED = 3, 20
 MONTHS = 12
+OF_THE_CITY = ("zhengwu", "zhuanbao")
 
 
 def instructed_of(
@@ -29,7 +30,7 @@ def instructed_of(
             (issue.name, place, issue.publication)
             for issue in issues
             for place in range(issue.places)
-            if issue.day.year == year and issue.day <= last
+            if issue.publication in OF_THE_CITY and issue.day.year == year and issue.day <= last
         ]
         adopted = [(name, place) for name, place, _publication in places if (name, place) in reports]
         adopted = [one for one in adopted if reports[one].issue]
@@ -62,7 +63,8 @@ def reports_of(
     above: list[IssuePlan] = []
     for year in sorted({month.year for month in months}):
         own = [month for month in months if month.year == year]
-        places = [(issue.day, issue.name, place) for issue in issues for place in range(issue.places)]
+        own_issues = [issue for issue in issues if issue.publication in OF_THE_CITY]
+        places = [(issue.day, issue.name, place) for issue in own_issues for place in range(issue.places)]
         last = date(year, own[-1].month, 28) + timedelta(days=3 if own[-1].month != 2 else 0)
         open_places = [one for one in places if one[0].year == year and one[0] <= last - timedelta(days=LAST_DAYS)]
         wanted = min(len(open_places), sum(month.reported for month in own))

@@ -17,6 +17,7 @@ from qianliyan.offices.models import Seat
 from qianliyan.workbench.demo.texts.flaws import without_phone
 from qianliyan.workbench.demo.year.agenda import Agenda
 from qianliyan.workbench.demo.year.cast import Cast
+from qianliyan.workbench.demo.year.checking import verify_some
 from qianliyan.workbench.demo.year.units import Case, Units, in_hours
 
 DECLINED = ("内容较一般，参考价值不大", "已有类似信息刊发", "时效已过", "缺少数据支撑，问题分析不够深入")
@@ -82,6 +83,7 @@ class Desk:
         """Cut, set a gist, and hold ready."""
         fields = edited(cases[0], draft, self.chance)
         saved = drafts.save(draft, by=editor, revision=draft.revision, **fields)
+        verify_some(saved, cases[0], by=editor, cast=self.cast, chance=self.chance)
         ready = drafts.hold_ready(saved, by=editor)
         self.ready[cases[0].order.issue].append(ready)
 
@@ -110,7 +112,9 @@ class Desk:
     def _editor(self, case: Case) -> Seat:
         if case.receiver.level == "county":
             return self.cast.world.seats["qs-bianji"]
-        return self.cast.world.seats[EDITORS[len(case.text.topic) % 3]]
+        seats = [self.cast.world.seats[name] for name in EDITORS]
+        handler = _fresh(case).handler_id
+        return next((seat for seat in seats if seat.person_id == handler), seats[len(case.text.topic) % 3])
 
     def _soon(self) -> datetime:
         return in_hours(clock.now() + timedelta(minutes=self.chance.randrange(6, 90)))

@@ -24,9 +24,11 @@ from qianliyan.workbench.demo.stage import World
 from qianliyan.workbench.demo.texts.ordering import MANY, written, written_apart
 from qianliyan.workbench.demo.texts.writer import Text
 from qianliyan.workbench.demo.year.agenda import Agenda, without_savepoints
+from qianliyan.workbench.demo.year.before import enter_before
 from qianliyan.workbench.demo.year.cast import Cast
 from qianliyan.workbench.demo.year.desk import Desk
 from qianliyan.workbench.demo.year.leaders import Leaders
+from qianliyan.workbench.demo.year.papers import Papers
 from qianliyan.workbench.demo.year.press import Press
 from qianliyan.workbench.demo.year.requests import Requests
 from qianliyan.workbench.demo.year.units import Case, Units
@@ -74,6 +76,7 @@ def _stage(world: World, chance: Random) -> Cast:
         world.build()
         cast = Cast(world, chance)
         cast.enter()
+        enter_before(world.seats, cast.offices)
     return cast
 
 
@@ -91,12 +94,16 @@ def _enter_year(span: Span, cast: Cast, agenda: Agenda, chance: Random) -> None:
 
     instructed = span.instructed(year, reports)
     leaders = Leaders(cast, agenda, chance)
+    papers = Papers(cast, agenda, chance, span.months[0].year)
+    papers.schedule()
 
     def report(planned: IssuePlan, issue: Issue, printed: Sequence[Draft]) -> None:
         for place, draft in enumerate(printed):
             key = (planned.name, place)
             if key in reports:
                 upward.report(draft, reports[key])
+                if reports[key].issue:
+                    papers.hear_adopted(issue.entries.get(draft=draft))
             if key in instructed:
                 leaders.hear(issue, place, Level(instructed[key]))
 

@@ -6,7 +6,7 @@ from random import Random
 from django.utils import timezone
 
 from qianliyan.core import clock
-from qianliyan.desk.actions import drafts, submissions
+from qianliyan.desk.actions import drafts, submissions, upward
 from qianliyan.desk.models import Draft
 from qianliyan.items.actions import review, sending, writing
 from qianliyan.items.actions.recording import Received, record_for
@@ -20,7 +20,7 @@ from qianliyan.workbench.demo.year.desk import Desk
 from qianliyan.workbench.demo.year.units import in_hours
 
 NOT_USED = ("内容较一般，参考价值不大", "已有类似信息刊发", "地域性较强")
-# Many a report still goes by the province's own mailbox; its desk records it.
+# Many a report still goes by the province's own mailbox; its desk records it. What it adopts came by the system.
 BY_MAIL = 0.75
 
 
@@ -35,10 +35,12 @@ class Upward:
         self.city, self.province = cast.offices["city"], cast.offices["province"]
         self.writer = cast.world.seats["city-bianji"]
         self.editor = cast.world.seats["sheng-bianji"]
+        self.clearer = cast.world.seats["city-fumishuzhang"]
 
     def report(self, draft: Draft, plan: Report) -> None:
         """Enter that what was printed goes up within a day or two."""
-        act = self._mail if self.chance.random() < BY_MAIL else self._write
+        mailed = not plan.issue and self.chance.random() < BY_MAIL
+        act = self._mail if mailed else self._write
         self._later(20, 1500, lambda: act(draft, plan))
 
     def _mail(self, draft: Draft, plan: Report) -> None:
@@ -59,14 +61,15 @@ class Upward:
     def _write(self, draft: Draft, plan: Report) -> None:
         """Write it as the city's item; screening and signature follow within the hour."""
         title, body = as_of_the_city(draft.title), as_of_the_city(draft.body)
-        item = writing.start(by=self.writer, kind=draft.kind, form=draft.form, title=title, body=body)
+        item = upward.report_up(draft, by=self.writer)
+        item = writing.save(item, by=self.writer, revision=item.revision, title=title, body=body)
         item = review.hand_over(item, by=self.writer)
         self._later(10, 60, lambda: self._decide(item, plan))
 
     def _decide(self, item: Item, plan: Report) -> None:
         stage = item.current_stage
         assert stage is not None  # noqa: S101 - handed over before
-        seat = self.cast.decider(self.city, POWER[stage])
+        seat = self.clearer if stage == Stage.CLEAR else self.cast.decider(self.city, POWER[stage])
         if stage != Stage.SIGN:
             approved = review.approve(item, by=seat)
             self._later(5, 60, lambda: self._decide(approved, plan))
