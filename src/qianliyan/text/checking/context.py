@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+import rjieba
+
 from qianliyan.text.checking.finding import Severity
 from qianliyan.text.parsing.document import Block, Document
 from qianliyan.text.parsing.numbers import Number
@@ -124,6 +126,15 @@ class Context:
                     inside.append(pending)
                 pending = next(numbers, None)
             found.append((sentence, inside))
+        return found
+
+    @cached_property
+    def words(self) -> list[tuple[int, str]]:
+        """Return the words the dictionary sees in the text, each with its place."""
+        found, place = [], 0
+        for word in rjieba.cut(self.text, hmm=False):
+            found.append((place, word))
+            place += len(word)
         return found
 
     def sentence_at(self, place: int) -> Span:

@@ -20,6 +20,8 @@ DATE_LINE = re.compile(
 CREDIT = re.compile(
     r"[（(]?(?:供稿|撰稿|执笔|作者|报送|联系|核稿|审核|签发|信息员|责任编辑|责编)(?:单位|人|员)?[：:][^。]{0,60}[）)]?"
 )
+# A sentence that opens a text without a title.
+OPENS_PROSE = re.compile(r"现将|根据|按照|为|据|近|今|日前|截至|目前|当前|\d|我|经|各")
 SENTENCE_SIGNS = "。；！？：，;!?:,"
 
 
@@ -60,7 +62,8 @@ def _title_of(text: str, lines: list[Span]) -> Span | None:
 def _ends_wrongly(first: str, second: str) -> bool:
     """Tell whether the first line is a title that ends in a stray full stop: short, before a much longer paragraph."""
     short = len(first) <= LONGEST_POINTED and first[-1] in "。；，、" and could_be_title(first[:-1])
-    return short and len(second) >= max(40, 2 * len(first))
+    names = not OPENS_PROSE.match(first) and "，" not in first[:-1] and marker_at(second) is None
+    return short and len(second) >= (max(24, 3 * len(first) // 2) if names else max(40, 2 * len(first)))
 
 
 def _blocks(text: str, lines: list[Span]) -> list[Block]:

@@ -7,14 +7,15 @@ from itertools import pairwise
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.parsing.dates import WEEKDAY, Date
+from qianliyan.text.parsing.dates import WEEKDAY, Date, Time
 from qianliyan.text.parsing.spans import Span
 
 WEEKDAYS = "一二三四五六日"
 UNTIL = re.compile(r"^(?:起|开始)?(?:[（(][^）)]{1,8}[）)])?(?:至|到|—{1,2}|－|-|~|～)$")
 # Periods that cross the turn of the year say so, or are known to.
 CROSSING = re.compile(r"次年|翌年|第二年|今冬明春|来年|跨年")
-BETWEEN_TIMES = re.compile(r"^(?:至|到|—{1,2}|－|-|~|～)$")
+BETWEEN_TIMES = re.compile(r"^(?:至|到|—{1,2}|－|-|~|～)(?:凌晨|早上|早|上午|中午|下午|傍晚|晚上|晚)?$")
+HALF = re.compile(r"(?:凌晨|早上|早|上午|中午|下午|傍晚|晚上|晚)$")
 BARE_DAYS = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})(?:日|号)?(?:至|到|—{1,2}|－|-|~|～)(\d{1,2})[日号]")
 BARE_YEARS = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?(?:至|到|—{1,2}|－|-|~|～)((?:19|20)\d\d)年")
 
@@ -81,8 +82,16 @@ def _time_periods(context: Context) -> Iterator[Span]:
     for early, late in pairwise(context.document.times):
         joined = BETWEEN_TIMES.match(context.text[early.span.end : late.span.start])
         # Watches run over midnight when they begin in the evening.
-        if joined and (early.hour, early.minute or 0) > (late.hour, late.minute or 0) and early.hour < 18:
+        half = _half(context.text, late)
+        overnight = half != _half(context.text, early) if half else early.hour >= 18
+        if joined and (early.hour, early.minute or 0) > (late.hour, late.minute or 0) and not overnight:
             yield Span(early.span.start, late.span.end)
+
+
+def _half(text: str, time: Time) -> str:
+    """Return the word for the half of the day that stands before a time."""
+    word = HALF.search(text, max(0, time.span.start - 3), time.span.start)
+    return word.group().strip() if word else ""
 
 
 def _backwards(first: Date, second: Date) -> bool:

@@ -10,6 +10,40 @@ from qianliyan.text.checking.rule import Rule
 SHORTEST_REPEATED = 12
 ANOTHER = re.compile(r"^(?:另外|另悉|另据[^，。]{0,12}|此外|又讯|同时[^，。]{0,2}获悉)[，,]")
 HAN = re.compile(r"[\u4e00-\u9fff]{6}")
+# Every item starts, pushes on and finishes something somewhere.
+EVERYDAY = frozenset(
+    {
+        "开展",
+        "推进",
+        "建设",
+        "工作",
+        "加强",
+        "实施",
+        "完成",
+        "全市",
+        "全县",
+        "我市",
+        "我县",
+        "我区",
+        "近期",
+        "今年",
+        "开始",
+        "组织",
+        "活动",
+        "行动",
+        "项目",
+        "情况",
+        "问题",
+        "强化",
+        "推动",
+        "落实",
+        "提升",
+        "提高",
+        "取得",
+        "服务",
+        "管理",
+    }
+)
 FUNCTION = re.compile(r"[的了在是和与对为将被把及等并由向从于到以中不有也就都还而且但]")
 
 
@@ -56,7 +90,9 @@ def two_subjects(context: Context) -> Iterator[Hit]:
 def _pairs(words: str) -> set[str]:
     """Return the adjacent pairs of Han characters that are not mere function words or places' common endings."""
     pairs = {words[place : place + 2] for place in range(len(words) - 1)}
-    return {pair for pair in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", pair) and not FUNCTION.search(pair)}
+    return {
+        pair for pair in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", pair) and not FUNCTION.search(pair)
+    } - EVERYDAY
 
 
 RULES = (

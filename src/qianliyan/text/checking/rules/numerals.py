@@ -12,16 +12,19 @@ YEAR = re.compile(
 )
 GOOD_YEAR = re.compile(r"[一二][〇一二三四五六七八九]{3}年|[12]\d{3}年")
 MIXED = re.compile(
-    r"(?<![\d.])\d{1,2}十(?=[余多几\u4e00-\u9fff])(?!字|里|足|分)|(?<![\d.])\d{1,2}[千百](?=[多余几]|[个名户人元家项件亩吨])|百分之\d|(?<!\d)\d{1,4}几(?=[个名户人元家项件天年岁万])|几\d{1,6}|[一二三四五六七八九]\d{1,6}(?=[个名户人元家项件%])"
+    r"(?<![\d.])\d{1,2}十(?=[余多几\u4e00-\u9fff])(?!字|里|足|分)|(?<![\d.])\d{1,2}[千百](?=[多余几]|[个名户人元家项件亩吨])|百分之\d|(?<!\d)\d{1,4}几(?=[个名户人元家项件天年岁万])|几\d{1,6}|[一二三四五六七八九十百千万]\d{1,6}(?=[个名户人元家项件%])"
 )
 TWICE_ABOUT = re.compile(
-    r"(?:大约|将近|接近|约|近)(?:为|有|占|需)?\d[\d.,]*[万亿千百]?[余多](?:[个名户人元家项件天年万亿吨亩])?"
+    r"(?:大约|约|将近|接近|近|超过|逾|不足|不到)(?:近|约|将近|接近|大约|超过|逾|不足|不到)\d[\d.,]*[万亿千百]?[\u4e00-\u9fff]?|(?:大约|将近|接近|约|近)(?:为|有|占|需)?\d[\d.,]*[万亿千百]?[余多](?:[个名户人元家项件天年万亿吨亩])?"
     r"|(?:大约|约)(?:为|有|占|需)?\d[\d.,]*(?:[万亿千百])?(?:%|个百分点|[\u4e00-\u9fff]{0,3}?)(?:左右|上下)"
     r"|(?:超过?|逾|突破|不少于|不低于|至少|最少)\d[\d.,]*[万亿千百]?(?:%|[\u4e00-\u9fff]{0,3}?)以上"
     r"|(?:不足|不到|低于|最多|至多)\d[\d.,]*[万亿千百]?(?:%|[\u4e00-\u9fff]{0,3}?)以下"
 )
-SHORT_YEAR = re.compile(r"(?<![\d〔\[（(.])[0-3]\d年(?:\d{1,2}月(?!份?[个龄])|底|初|上半年|下半年|度(?!过))")
+SHORT_YEAR = re.compile(
+    r"(?<![\d〔\[（(.])[0-3]\d年(?:\d{1,2}月(?!份?[个龄])|底|初|上半年|下半年|度(?!过))|(?<![\d〔\[（(.])(?:0\d|[’'＇]\d\d)年(?!代)"
+)
 RANGE = re.compile(r"(?<![\d.%])\d+(?:\.\d+)?(?:-|—|－|~|～|至|到)\d+(?:\.\d+)?%")
+SCALED_RANGE = re.compile(r"(?<![\d.%万亿])\d+(?:\.\d+)?(?:-|—|－|~|～)\d+(?:\.\d+)?(?P<scale>[万亿])")
 SHRUNK_TIMES = re.compile(r"(?:下降|减少|降低|缩减|缩小|缩短|压减|压缩)了?(?:[\d.]+|[一二两三四五六七八九十]+)倍")
 WIDE_FIGURES = re.compile(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
 NARROW = str.maketrans({code + 0xFEE0: code for code in range(0x21, 0x7F)})
@@ -52,6 +55,9 @@ def ranges(context: Context) -> Iterator[Hit]:
     """Find ranges of percentages with one sign only, and falls by a multiple."""
     for match in RANGE.finditer(context.text):
         yield Hit(*match.span(), "百分比的范围两端都要写“%”：3%—5%。")
+    for match in SCALED_RANGE.finditer(context.text):
+        scale = match["scale"]
+        yield Hit(*match.span(), f"范围两端都要写“{scale}”：3{scale}—5{scale}，否则会误读。")
     for match in SHRUNK_TIMES.finditer(context.text):
         yield Hit(*match.span(), "减少、下降不用“倍”，请写百分比或写明由多少减到多少。")
 

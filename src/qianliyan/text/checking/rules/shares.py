@@ -12,7 +12,7 @@ from qianliyan.text.parsing.numbers import Number
 
 # What may stand between the part and its percentage when the whole is in the same sentence.
 SHARE = re.compile(
-    r"^(?:[^，。；、\d]{0,20}[，,]|[（(])?(?:仅|约|已)?占(?:比(?:为|达|约|仅)?|[^，。；、\d]{0,8}?总[数量额][的约]?|[^，。；、\d]{0,4}(?:户|人|者|企业)总?数的?"
+    r"^(?:[^，。；、\d]{0,20}[，,]|[（(])?(?:仅|约|已)?占(?:比(?:为|达到?|约|仅|高达)?|[^，。；、\d]{0,8}?总[数量额][的约]?|[^，。；、\d]{0,4}(?:户|人|者|企业)总?数的?"
     r"|其|了|受访[^，。；\d]{0,4}的|年度?计划的?|全年(?:计划|任务|目标)的?|(?:年度)?(?:目标|任务)的?)?(?:的?比[例重](?:为|达)?)?(?:约|近)?$"
 )
 PROGRESS = re.compile(
@@ -23,6 +23,17 @@ RATE = re.compile(
     r"^[^。；\d]{0,20}?(?:^|[，,])[^，。；、\d]{0,4}(?:不?合格|及格|优良|达标|通过|完成|整改|办结|到位|满意|好评|回复|答复|履约|入住|使用|签约|开工|复工|复产|完工|竣工|"
     r"建成|投产|达产|到岗|返岗|就业|参保|参训|参会|持证|兑现|出勤|检验|检测|抽检|排查|接种|回收|登记|备案|录取|录用|亏损|盈利|停业|空置|停运|超标|发放|拨付|开通|采纳|"
     r"查处|结案|破案|修复|治理|销号|入园|成活|受灾|中签|转化|成功|有效|回收有效)(?:率|面|比例)(?:分别)?(?:为|达到?|是|约|仅)?$"
+)
+# “近视6240名，近视率62%”, “实际入住1460人，入住率为45%”: the rate bears the name of the part.
+NAMED_RATE = re.compile(
+    r"^[^。；\d]{0,12}[，,（(][^，。；、\d]{0,4}?(?P<stem>[\u4e00-\u9fff]{2})率(?:仅|约|已|只有)?(?:为|达到?|是)?(?:仅|约)?$"
+)
+OTHER_BASE = frozenset({"失业", "增长", "收益", "利润", "负债", "发生", "周转", "利用", "毛利", "回报"})
+# Beds and who lies in them, machines and places: one may be the share of the other though they are counted apart.
+COUNTED_ALIKE = (
+    {"张", "人", "名", "位", "个", "床"},
+    {"个", "家", "处", "座", "所", "户", "项", "件", "起"},
+    {"台", "辆", "部"},
 )
 # “完成年度目标1500个的80%”: the whole stands between the part and its share.
 OF_WHOLE = re.compile(r"(?:占|完成|达到|为)[^，。；、\d]{0,8}$")
@@ -54,20 +65,41 @@ def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) 
         if part.value > 0 and not _agrees(share, wholes[-1], part):
             yield _hit(text, share, wholes[-1], part)
         return
-    if RATE.fullmatch(bridge):
-        wholes = wholes[-2:]
-        candidates = [(part, whole) for whole in wholes]
-        candidates += [(wholes[1], wholes[0])] if len(wholes) > 1 else []
-    elif SHARE.match(bridge) or PROGRESS.match(bridge):
-        candidates = [(part, whole) for whole in wholes]
-    else:
-        return
+    candidates = _candidates(text, bridge, before, wholes)
     if not candidates or "分别" in text[start : share.span.start]:
         return
     # The whole may be counted by another word: of 172 answers, 131 firms.
     others = [(part, number) for number in before[:-1] if number.value > 0]
     if not any(_agrees(share, one, whole) for one, whole in (*candidates, *others)):
         yield _hit(text, share, part, max((whole for _, whole in candidates), key=lambda whole: whole.value))
+
+
+def _candidates(text: str, bridge: str, before: Sequence[Number], wholes: list[Number]) -> list[tuple[Number, Number]]:
+    """Return the pairs of part and whole from which the share may have been worked out."""
+    part = before[-1]
+    if wholes and RATE.fullmatch(bridge):
+        near = wholes[-2:]
+        return [(part, whole) for whole in near] + ([(near[1], near[0])] if len(near) > 1 else [])
+    if SHARE.match(bridge) or PROGRESS.match(bridge):
+        return [(part, whole) for whole in wholes]
+    if _bears_name(text, bridge, before, part):
+        return [(part, number) for number in before[:-1] if number.value >= part.value and _countable(number, part)]
+    return []
+
+
+def _bears_name(text: str, bridge: str, before: Sequence[Number], part: Number) -> bool:
+    """Tell whether a rate is named after the part that stands before it."""
+    named = NAMED_RATE.match(bridge)
+    start = max(before[-2].span.end if len(before) > 1 else 0, part.span.start - 14)
+    return (
+        named is not None
+        and named["stem"] not in OTHER_BASE
+        and any(sign in text[start : part.span.start] for sign in named["stem"])
+    )
+
+
+def _countable(whole: Number, part: Number) -> bool:
+    return whole.unit == part.unit or any({whole.unit, part.unit} <= alike for alike in COUNTED_ALIKE)
 
 
 def _agrees(share: Number, part: Number, whole: Number) -> bool:

@@ -13,6 +13,7 @@ from qianliyan.text.parsing.spans import Span
 
 OPENING = re.compile(
     r"^(?:为|按照|根据|围绕)?(?:深入|认真|全面)?(?:学习)?(?:贯彻|落实|践行|响应|认真贯彻|深入贯彻)[^，。]{0,40}(?:精神|要求|部署|思想|理念|战略|决策)|^(?:近年来|一直以来|长期以来|今年以来)，[^，。]{0,12}(?:高度重视|始终坚持|坚持以)"
+    r"|^在[^，。]{2,30}(?:正确领导|坚强领导|大力支持|关心支持|亲切关怀|精心指导|有力指导|科学指导)[^，。]{0,12}下"
 )
 FACT = re.compile(r"\d|[一二三四五六七八九十两](?:个|项|名|家|户|次|条|起|处|件|座|台|亩|万|亿|成|倍)|《|“")
 HOUSE = re.compile(r"值得关注|应引起重视|亟待解决")
@@ -54,10 +55,12 @@ def formulas(context: Context) -> Iterator[Hit]:
     """Find empty formulas without evidence in their sentence; the house's own phrases may stand once."""
     counts: Counter[str] = Counter()
     for pattern, why, allowed in _formulas():
+        slogan = why.startswith("口号")
         for match in pattern.finditer(context.text, context.body_start):
             counts[pattern.pattern] += 1
             named = match.group() in context.settings.lists.house_words
-            if counts[pattern.pattern] >= allowed and not named and not _evidence(context, match.start()):
+            borne_out = not slogan and _evidence(context, match.start())
+            if counts[pattern.pattern] >= allowed and not named and not borne_out:
                 yield Hit(*match.span(), f"“{match.group()}”：{why}。")
 
 

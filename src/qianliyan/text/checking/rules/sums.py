@@ -1,4 +1,4 @@
-"""真假·失真: parts against their total, in sentences and in tables."""
+"""真假·失真: parts against the total of their sentence."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,10 +9,11 @@ from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
 from qianliyan.text.checking.showing import show, show_value
 from qianliyan.text.numerals import from_chinese
-from qianliyan.text.parsing.document import Block, Kind
-from qianliyan.text.parsing.numbers import Number, numbers_in
+from qianliyan.text.parsing.numbers import Number
 
 AMONG = re.compile(r"其中|包括|分别是|分别为|[：:]")
+# “总投资3.6亿元，由中央资金1.2亿元、省级资金1.5亿元、自筹0.9亿元三部分组成”
+COMPOSED = re.compile(r"[，,]由[^。；]{4,90}(?:组成|构成)")
 TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|总数|累计|全[市县区省]|总[^，。；]{0,4})[^，。；：]{0,14}$")
 TOTAL_AFTER = re.compile(r"[，,、](?:以上)?(?:共计|合计|总计|总共|共)[^，。；\d]{0,6}$")
 # These name not a part of the total but something about it.
@@ -21,12 +22,18 @@ NO_PART = re.compile(
 )
 OVERLAPPING = re.compile(r"女|党员|岁|本科|大专|学历|少数民族|重点|主要|尤其|特别|仅|老年|老人|儿童|学生|困难|典型")
 CHANGE = re.compile(r"(?:增加|减少|增长|下降|提高|降低|多|少)了?约?$")
+COMPARED = re.compile(
+    r"^[，（(](?:同比|环比|[比较](?:上年|去年|上月|上季度|前年)(?:同期)?)[^，。；\d]{0,4}[增多减少降升长加]了?约?$"
+)
 SHARE = re.compile(r"^[，（(]?占")
 # Two parts that leave no third: men and women, done and not done.
 COMPLEMENTS = re.compile(
     r"男[^。；]{0,12}女|女[^。；]{0,12}男|城镇[^。；]{0,12}(?:农村|乡村)|公办[^。；]{0,10}民办|国有[^。；]{0,10}民营|线上[^。；]{0,10}线下|室内[^。；]{0,10}室外"
     r"|(?P<done>[\u4e00-\u9fff]{2})[^。；\u4e00-\u9fff]{1,8}[\u4e00-\u9fff]?[，、](?:尚未|未|不|没有)(?P=done)|办结[^。；]{0,10}(?:正在|在)办|已[^。；]{0,12}[，、](?:其余|剩余|尚未|未)"
 )
+# “已化解128件，尚有32件在办”: most likely the rest, but it may be only some of it.
+REST = re.compile(r"^[^。；\d]{0,14}已[^。；\d]{1,12}\d[^，。；]{0,6}[，、；](?:尚|还|仍)(?:有|余|剩)[^，。；\d]{0,4}$")
+LEFT = re.compile(r"剩余|其余|余下|尚余")
 # “三地共2900人” sums up what stands before it, clause by clause.
 COUNTED_TOTAL = re.compile(
     r"[，；](?P<count>[两二三四五六七八九十]|\d)个?(?:地|县区?|区县|区|市|镇|乡镇|村|项|者|家|部门|单位|方面)(?:共计?|合计|总计|累计)[^，。；\d]{0,6}$"
@@ -35,42 +42,67 @@ COUNTED_TOTAL = re.compile(
 SURVEYED = re.compile(
     r"(?:逐[一个户项]|全面|全部)[^，。；]{0,6}(?:核查|排查|摸排|普查|清查|检查|盘点)[，、：]?(?:共)?发现"
 )
+COMPOSED_OF = re.compile(r"[，,]由")
 OPEN_LIST = re.compile(r"^[^，。；、]{0,4}等|等$")
 MOST_PARTS = 30
-TOTAL_ROW = re.compile(r"^(?:合计|总计|共计|全[市县区]合计)$")
-SKIPPED_ROW = re.compile(r"其中|小计|平均|占比|比重|同比|增长")
 
 
 def sums_in_sentences(context: Context) -> Iterator[Hit]:
     """Hold each list of parts against the total of its sentence."""
-    for _, numbers in context.numbers_by_sentence:
+    listed = [numbers for _, numbers in context.numbers_by_sentence]
+    for numbers, going_on in zip(listed, [*_among_follows(context), []], strict=False):
+        every = [*numbers, *going_on]
         for place, total in enumerate(numbers):
             if total.unit in ("", "%", "个百分点", "年", "倍", "期", "号") or total.approximate or total.value <= 0:
                 continue
-            yield from _parts_after(context.text, total, numbers[place + 1 : place + 1 + MOST_PARTS])
+            yield from _parts_after(context.text, total, every[place + 1 : place + 1 + MOST_PARTS])
             yield from _parts_before(context.text, total, numbers[max(0, place - MOST_PARTS) : place])
 
 
+def _among_follows(context: Context) -> Iterator[list[Number]]:
+    """Yield for every sentence but the last the numbers of the next one, if that goes on with 其中."""
+    for sentence, numbers in context.numbers_by_sentence[1:]:
+        yield numbers if context.text.startswith("其中", sentence.start) else []
+
+
 def _parts_after(text: str, total: Number, following: Sequence[Number]) -> Iterable[Hit]:
-    # “同比增长12.3%” may stand between the total and its parts.
-    while following and following[0].percent:
-        following = following[1:]
+    following = _without_comparison(text, total, following)
     bridge = text[total.span.end : following[0].span.start] if following else ""
-    marker = AMONG.search(bridge)
-    announced = TOTAL_BEFORE.search(text, max(0, total.span.start - 20), total.span.start) is not None
     if CHANGE.search(text, max(0, total.span.start - 6), total.span.start) or len(bridge) > 60:
         return ()
-    surveyed = SURVEYED.search(bridge)
-    if marker is None and surveyed is not None:
-        parts = _listed(text, total, following, total.span.end + surveyed.end())
-        nearly = sum((part.value for part in parts), Fraction(0)) * 10 >= total.value * 9
-        return _compared(text, total, parts, closed=True, whole=nearly)
-    if marker is not None:
+    marker = AMONG.search(bridge) or (COMPOSED.match(text, total.span.end) and COMPOSED_OF.match(bridge))
+    if marker:
+        announced = TOTAL_BEFORE.search(text, max(0, total.span.start - 20), total.span.start) is not None
         parts = _listed(text, total, following, total.span.end + marker.end())
         return _compared(text, total, parts, closed=announced or marker.group() != "其中")
-    if len(following) > 1 and COMPLEMENTS.search(text, total.span.end, following[1].span.start):
-        return _compared(text, total, _listed(text, total, following[:2], total.span.end), closed=True)
+    surveyed = SURVEYED.search(bridge)
+    if surveyed is not None:
+        return _nearly(text, total, _listed(text, total, following, total.span.end + surveyed.end()))
+    return _two_parts(text, total, following[:2]) if len(following) > 1 else ()
+
+
+def _two_parts(text: str, total: Number, following: Sequence[Number]) -> Iterable[Hit]:
+    """Hold two parts that leave no third against their total."""
+    end = following[1].span.start
+    if COMPLEMENTS.search(text, total.span.end, end):
+        return _compared(text, total, _listed(text, total, following, total.span.end), closed=True)
+    if REST.match(text[total.span.end : end]):
+        return _nearly(text, total, _listed(text, total, following, total.span.end))
     return ()
+
+
+def _nearly(text: str, total: Number, parts: list[Number]) -> Iterator[Hit]:
+    """Compare parts that are most likely all there are: they come to nine tenths at least."""
+    nearly = sum((part.value for part in parts), Fraction(0)) * 10 >= total.value * 9
+    return _compared(text, total, parts, closed=True, whole=nearly)
+
+
+def _without_comparison(text: str, total: Number, following: Sequence[Number]) -> Sequence[Number]:
+    """Leave out what stands between the total and its parts: 同比增长12.3%, 比上年多3亿元."""
+    end = total.span.end
+    while following and (following[0].percent or COMPARED.search(text[end : following[0].span.start])):
+        following, end = following[1:], following[0].span.end
+    return following
 
 
 def _listed(text: str, total: Number, following: Sequence[Number], start: int) -> list[Number]:
@@ -84,7 +116,8 @@ def _listed(text: str, total: Number, following: Sequence[Number], start: int) -
         overlapping = OVERLAPPING.search(label) and not (
             parts and COMPLEMENTS.search(text, total.span.end, number.span.start)
         )
-        if number.unit != total.unit or NO_PART.search(label) or overlapping or number.approximate:
+        about = NO_PART.search(LEFT.sub("", label))
+        if number.unit != total.unit or about or overlapping or number.approximate:
             return parts
         if len(label) > 24 or (parts and not _same_list(label)):
             return parts
@@ -102,7 +135,7 @@ def _compared(text: str, total: Number, parts: list[Number], *, closed: bool, wh
         return
     added = sum((part.value for part in parts), Fraction(0))
     difference = added - total.value
-    slack = _slack([total, *parts])
+    slack = slack_of([total, *parts])
     tail = text[parts[-1].span.end : parts[-1].span.end + 4]
     if abs(difference) <= slack or OPEN_LIST.search(tail):
         return
@@ -118,7 +151,8 @@ def _parts_before(text: str, total: Number, earlier: Sequence[Number]) -> Iterat
         return
     parts: list[Number] = []
     end = total.span.start
-    for number in reversed(earlier):
+    first = counted.start() if counted else total.span.start
+    for number in (number for number in reversed(earlier) if number.span.start < first):
         between = text[number.span.end : end]
         listed = not parts or "、" in between or counted is not None
         if number.unit != total.unit or number.approximate or not listed or len(between) > 20:
@@ -130,11 +164,11 @@ def _parts_before(text: str, total: Number, earlier: Sequence[Number]) -> Iterat
     if counted and len(parts) != (from_chinese(counted["count"]) or int(counted["count"])):
         return
     plain = not NO_PART.search(re.sub("总?共计?|[合总累]计", "", labels))
-    if len(parts) > 1 and plain and abs(added - total.value) > _slack([total, *parts]):
+    if len(parts) > 1 and plain and abs(added - total.value) > slack_of([total, *parts]):
         yield _mismatch(text, total, parts, added)
 
 
-def _slack(numbers: Iterable[Number]) -> Fraction:
+def slack_of(numbers: Iterable[Number]) -> Fraction:
     """Allow half of the last place of every rounded figure; whole things counted one by one leave no room."""
     rounded = [number.step / 2 for number in numbers if number.scale or number.step < 1]
     return sum(rounded, Fraction(0))
@@ -152,42 +186,5 @@ def _mismatch(text: str, total: Number, parts: Sequence[Number], added: Fraction
     )
 
 
-def sums_in_tables(context: Context) -> Iterator[Hit]:
-    """Hold the total row of every table against its columns."""
-    for block in context.document.blocks:
-        if block.kind is Kind.TABLE:
-            yield from _columns(context.text, block)
-
-
-def _columns(text: str, block: Block) -> Iterator[Hit]:
-    totals = [row for row in block.rows if TOTAL_ROW.match(re.sub(r"\s", "", row[0].of(text)))]
-    if len(totals) != 1:
-        return
-    rows = [row for row in block.rows if row is not totals[0] and not SKIPPED_ROW.search(row[0].of(text))]
-    for column in range(1, len(totals[0])):
-        header = block.rows[0][column].of(text) if column < len(block.rows[0]) else ""
-        cells = [row[column].of(text) for row in rows if column < len(row)]
-        parts = [number for cell in cells for number in _only(cell)]
-        total = _only(totals[0][column].of(text))
-        if not total or len(parts) < 2 or "%" in "".join(cells) or re.search(r"率|比|%|％|均|位次|排名|序号", header):
-            continue
-        added = sum((part.value for part in parts), Fraction(0))
-        if abs(added - total[0].value) > _slack([total[0], *parts]):
-            yield Hit(
-                *totals[0][column],
-                f"合计与各行不符：本列相加为{show_value(added, total[0])}，合计写作{totals[0][column].of(text)}。",
-            )
-
-
-def _only(cell: str) -> list[Number]:
-    """Return the number of a cell that holds one and nothing else."""
-    numbers = list(numbers_in(cell))
-    whole = len(numbers) == 1 and numbers[0].span.end - numbers[0].span.start == len(cell.strip())
-    return numbers if whole else []
-
-
 WHY = "分项之和与总数不一致，读者无法判断哪个数是真的；上报前须与数据来源核对。"
-RULES = (
-    Rule("sum-of-parts", "真假·失真", Severity.ADVICE, WHY, sums_in_sentences),
-    Rule("table-total", "真假·失真", Severity.ADVICE, WHY, sums_in_tables),
-)
+RULES = (Rule("sum-of-parts", "真假·失真", Severity.ADVICE, WHY, sums_in_sentences),)

@@ -12,6 +12,10 @@ from qianliyan.text.checking.lists import cell, rows
 from qianliyan.text.checking.rule import Rule
 
 UNITS = tuple((re.compile(cell(row, 0)), cell(row, 1), cell(row, 2)) for row in rows("units"))
+# Without one of these no pattern of the list can match.
+UNIT_SIGNS = re.compile(
+    r"(?<=[\d万亿千百])(?:平|立|公[分升吨亩]|[A-Za-z]|吨标|度电|[华市英磅加马])|千瓦/|千瓦每|兆瓦/|兆瓦每|摄氏|用电"
+)
 PATTERNS = tuple((re.compile(cell(row, 0)), cell(row, 1), cell(row, 2)) for row in rows("word_patterns"))
 FORMER = re.compile(r"(?:原|前|时任|当时的?|更名|前身|改名|撤销|[（(]原)[^，。；]{0,4}$")
 
@@ -63,7 +67,7 @@ def _excepted(text: str, start: int, end: int, exceptions: tuple[str, ...]) -> b
 
 def units(context: Context) -> Iterator[Hit]:
     """Find units of measurement that are not legal or not written as the law writes them."""
-    for pattern, right, why in UNITS:
+    for pattern, right, why in UNITS if UNIT_SIGNS.search(context.text) else ():
         for match in pattern.finditer(context.text):
             yield Hit(
                 *match.span(), f"“{match.group()}”应写作“{right}”：{why}。", fix=right if "…" not in right else None

@@ -1,0 +1,90 @@
+"""Language: slips of one character, found by what the characters beside it must have been: 气侯, 防犯, 有的放失.
+
+A pair counts as a slip if the dictionary makes no word of it, neither by itself nor with its neighbours, and a
+character that looks or sounds like one of the two makes it a word of every day; four characters if they are one such
+character away from a set phrase.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import rjieba
+
+from qianliyan.text.checking.context import Context
+from qianliyan.text.checking.finding import Hit, Severity
+from qianliyan.text.checking.lists import rows
+from qianliyan.text.checking.look_alikes import mistaken, similar
+from qianliyan.text.checking.rule import Rule
+
+# Two words that meet and look like a slip: 同以, 共向.
+MEETINGS = frozenset({"同以", "上极", "共向", "设直", "亲清", "成势"})
+PHRASE = 4
+
+
+def slips(context: Context) -> Iterator[Hit]:
+    """Find pairs and fours that are one character away from a word or a set phrase."""
+    known = _slips()
+    for (place, one), (_, other) in pairwise(context.words):
+        if len(one) == 1 and len(other) == 1 and (right := known.get(one + other)):
+            yield _hit(place, one + other, right)
+    edges = {place for place, _ in context.words} | {len(context.text)}
+    heads, tails = _phrases()
+    for place, _ in context.words:
+        written = context.text[place : place + PHRASE]
+        if place + PHRASE in edges and (written[:2] in heads or written[2:] in tails):
+            yield from _in_phrase(written, place)
+
+
+def _in_phrase(written: str, place: int) -> Iterator[Hit]:
+    heads, tails = _phrases()
+    found = [written[:2] + tail for tail in heads.get(written[:2], ()) if _slip_apart(written[2:], tail)]
+    found += [head + written[2:] for head in tails.get(written[2:], ()) if _slip_apart(written[:2], head)]
+    if found and not rjieba.has_word(written) and written not in found:
+        yield _hit(place, written, found[0])
+
+
+def _slip_apart(written: str, right: str) -> bool:
+    different = [pair for pair in zip(written, right, strict=True) if pair[0] != pair[1]]
+    return len(different) == 1 and mistaken(*different[0])
+
+
+def _hit(place: int, written: str, right: str) -> Hit:
+    return Hit(place, place + len(written), f"“{written}”疑为“{right}”之误。", fix=right)
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Return every pair that is a slip, with the word that was meant."""
+    found: dict[str, str] = {}
+    for word in (word for row in rows("everyday_words") for word in row[0].split()):
+        first, second = word[0], word[1]
+        variants = [sign + second for sign in sorted(similar(first))] + [
+            first + sign for sign in sorted(similar(second))
+        ]
+        for wrong in variants:
+            if wrong not in MEETINGS and not rjieba.has_word(wrong):
+                found.setdefault(wrong, word)
+    return found
+
+
+@cache
+def _phrases() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the set phrases by their first two characters and by their last two."""
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
+    for phrase in (phrase for row in rows("set_phrases") for phrase in row[0].split()):
+        heads.setdefault(phrase[:2], []).append(phrase[2:])
+        tails.setdefault(phrase[2:], []).append(phrase[:2])
+    return heads, tails
+
+
+RULES = (
+    Rule(
+        "likely-slip",
+        "语言·用字",
+        Severity.ADVICE,
+        "形近、音近的字容易误写：不成词，换一个形近、音近的字就成词、成语的，多是误写。",
+        slips,
+    ),
+)
