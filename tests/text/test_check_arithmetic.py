@@ -35,6 +35,8 @@ SHARES = [
     "应参保4.8万人，已参保4.6万人，参保率95.8%。",
     "排查房屋1860栋，整改到位1395栋，整改率75%。",
     "排查房屋1860栋，整改到位1395栋，整改率【85%】。",
+    "逐一核查146座设施，正常运行83座、停运61座、改造中2座，停运率41.8%。",
+    "逐一核查146座设施，正常运行83座、停运61座、改造中2座，停运率【48.1%】。",
     "受理1250件，办结1180件，办结率94.4%，其中按期办结1150件，按期率97.5%。",
 ]
 GROWTH = [
@@ -93,6 +95,16 @@ def test_the_message_shows_the_arithmetic():
 
     assert finding.message == "各项相加与总数不符：53处 + 38处 + 45处 = 136处，比126处多10处。"
     assert finding.relation == "真假·失真"
+
+
+def test_a_rate_is_held_against_the_part_whose_name_it_bears():
+    from qianliyan.text.checking.check import check
+
+    text = "逐一核查146座设施，正常运行83座、停运61座、改造中2座，停运率48.1%。"
+
+    messages = [finding.message for finding in check(text, title="") if finding.rule == "share-of-numbers"]
+
+    assert messages == ["百分比与数字不符：61座 ÷ 146座 = 41.78%，文中写作48.1%。"]
 
 
 def test_the_total_row_of_a_table_is_held_against_its_columns():

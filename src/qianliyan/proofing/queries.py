@@ -1,5 +1,6 @@
 """Findings and key figures of texts beside what people decided about them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ from qianliyan.proofing.subjects import Subject
 D = TypeVar("D", bound=Decided)
 # So many words before a figure say what it is of.
 SHORT = 8
+
+
+# What is left of “2023年以来” when its number falls away.
+REST_OF_DATE = re.compile(r"^[年月日](?:以来|来|初|底|末|前|后)?")
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,8 @@ def _last_words(text: str) -> str:
         if kept and len(kept) + len(word) > SHORT:
             break
         kept = word + kept
-    return kept
+    cut_date = text[: len(text) - len(kept)][-1:].isdigit()
+    return REST_OF_DATE.sub("", kept) if cut_date else kept
 
 
 @dataclass(frozen=True)

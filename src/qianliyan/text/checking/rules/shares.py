@@ -28,6 +28,7 @@ RATE = re.compile(
 NAMED_RATE = re.compile(
     r"^[^。；\d]{0,12}[，,（(][^，。；、\d]{0,4}?(?P<stem>[\u4e00-\u9fff]{2})率(?:仅|约|已|只有)?(?:为|达到?|是)?(?:仅|约)?$"
 )
+STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|面|比例)")
 OTHER_BASE = frozenset({"失业", "增长", "收益", "利润", "负债", "发生", "周转", "利用", "毛利", "回报"})
 # Beds and who lies in them, machines and places: one may be the share of the other though they are counted apart.
 COUNTED_ALIKE = (
@@ -68,10 +69,31 @@ def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) 
     candidates = _candidates(text, bridge, before, wholes)
     if not candidates or "分别" in text[start : share.span.start]:
         return
-    # The whole may be counted by another word: of 172 answers, 131 firms.
+    # The whole may be counted by another word: of 172 answers, 131 firms. And of three parts any may be meant.
     others = [(part, number) for number in before[:-1] if number.value > 0]
-    if not any(_agrees(share, one, whole) for one, whole in (*candidates, *others)):
-        yield _hit(text, share, part, max((whole for _, whole in candidates), key=lambda whole: whole.value))
+    if not any(_agrees(share, one, whole) for one, whole in (*candidates, *others, *_pairs(before))):
+        meant = _named_part(text, bridge, before) or part
+        wholes_of_it = [one for one in before if one.value > meant.value and one.unit == meant.unit]
+        wholes_of_it = wholes_of_it or [whole for _, whole in candidates]
+        yield _hit(text, share, meant, max(wholes_of_it, key=lambda whole: whole.value))
+
+
+def _pairs(before: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """Give every part with every whole that is counted like it."""
+    for whole in before:
+        yield from ((part, whole) for part in before if 0 < part.value < whole.value and part.unit == whole.unit)
+
+
+def _named_part(text: str, bridge: str, before: Sequence[Number]) -> Number | None:
+    """Return the number after whose name the rate is called: in “停运61座、改造中2座，停运率” the 61."""
+    stem = STEM.search(bridge)
+    starts = [0, *(number.span.end for number in before)]
+    named = [
+        number
+        for number, start in zip(before, starts, strict=False)
+        if stem and stem[1] in text[start : number.span.start]
+    ]
+    return named[-1] if named else None
 
 
 def _candidates(text: str, bridge: str, before: Sequence[Number], wholes: list[Number]) -> list[tuple[Number, Number]]:
