@@ -122,3 +122,19 @@ def test_several_threads_may_set_at_once(issue, fonts, pdf):
         made = list(pool.map(lambda _: render_pdf(load(issue), fonts).pdf, range(8)))
 
     assert made == [pdf] * 8
+
+
+TABLE = "一、分乡镇情况\n乡镇\t建成（座）\t停运（座）\n石门镇\t32\t15\n云溪镇\t28\t11\n二、对策建议\n单独一行\t不成表。"
+
+
+def test_lines_with_tabs_become_the_rows_of_a_ruled_table(issue, fonts):
+    issue["entries"] = [{"title": "农村污水设施停运情况", "body": TABLE, "units": ["青石县"]}]
+
+    (first, *_) = pages(render_pdf(load(issue), fonts).pdf)
+
+    printed = ["".join(mark.text for mark in line) for line in lines(first)]
+    rows = [text for text in printed if text.startswith(("乡镇", "石门镇", "云溪镇"))]
+    assert rows == ["乡镇建成（座）停运（座）", "石门镇3215", "云溪镇2811"]
+    assert "单独一行不成表。" in printed
+    heads, numbers = (next(line for line in lines(first) if line[0].text == sign) for sign in "乡石")
+    assert heads[2].left < numbers[3].left < heads[6].right

@@ -16,6 +16,11 @@ LABELS = {
     "gist": _("提要"),
     "text": _("文字"),
     "why": _("改动说明"),
+    "content": _("内容"),
+    "requirements": _("要求"),
+    "drafter_phone": _("联系电话"),
+    "supplier": _("供稿人"),
+    "basis": _("数据口径"),
 }
 
 

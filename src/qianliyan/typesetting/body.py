@@ -1,8 +1,12 @@
 """Turn plain official text into paragraphs, with headings told by the marks of GB/T 9704-2012 (7.3.3)."""
 
 import re
+from itertools import groupby
 
-from qianliyan.typesetting.paper import Line, Run
+from qianliyan.typesetting.grids import MOST_COLUMNS, grids
+from qianliyan.typesetting.model import Table
+from qianliyan.typesetting.paper import Block, Line, Run
+from qianliyan.typesetting.pieces import Layout
 
 MARKS = (
     (1, re.compile(r"[一二三四五六七八九十百]{1,4}、")),
@@ -10,18 +14,32 @@ MARKS = (
     (3, re.compile(r"\d{1,2}[.．](?!\d)")),
     (4, re.compile(r"（\d{1,2}）")),
 )
+# Blanks at both ends; a tab is the border of an empty cell.
+INDENT = re.compile(r"^[^\S\t]+|[^\S\t]+$")
 LONGEST_HEADING = 60
 LONGEST_RUN_IN = 24
 
 
+def blocks(text: str, layout: Layout, *, base_level: int = 1) -> list[Block]:
+    """Set a text with its tables: lines that follow each other with tabs in them are the rows of one."""
+    found: list[Block] = []
+    for is_table, run in groupby(paragraphs(text), key=lambda paragraph: "\t" in paragraph):
+        rows = tuple(tuple(cell.strip() for cell in paragraph.split("\t")) for paragraph in run)
+        if is_table and len(rows) > 1 and max(map(len, rows)) <= MOST_COLUMNS:
+            found += grids(Table(rows), layout)
+        else:
+            found += [line("　".join(row), base_level) for row in rows]
+    return found
+
+
 def paragraphs(text: str) -> list[str]:
     """Split at line ends and drop the indents that people type; empty lines are no paragraphs."""
-    return [part for part in (line.strip() for line in text.splitlines()) if part]
+    return [INDENT.sub("", part) for part in text.splitlines() if part.strip()]
 
 
 def lines(text: str, *, base_level: int = 1) -> list[Line]:
     """Set each paragraph as a heading, a run-in heading with text, or text."""
-    return [line(paragraph, base_level) for paragraph in paragraphs(text)]
+    return [line(paragraph.replace("\t", "　"), base_level) for paragraph in paragraphs(text)]
 
 
 def line(paragraph: str, base_level: int) -> Line:

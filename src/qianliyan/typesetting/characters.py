@@ -16,6 +16,8 @@ INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 NO_CHARACTERS = range(0xFDD0, 0xFDF0)
 KEPT = {"\n": "\n", "\r": "", "\t": "　"}
+# In a running text tabs part the cells of a table (body.blocks); anywhere else one is a blank.
+RUNNING = "body"
 
 
 def visible(document: T) -> tuple[T, tuple[str, ...]]:
@@ -26,22 +28,25 @@ def visible(document: T) -> tuple[T, tuple[str, ...]]:
     return cleaned, (f"已去掉不可见的控制字符：{points}",) if dropped else ()
 
 
-def without(value: Any, dropped: set[str]) -> Any:
+def without(value: Any, dropped: set[str], *, running: bool = False) -> Any:
     """Walk through a value and clean every text in it."""
     if isinstance(value, str):
-        return value if value.isascii() and value.isprintable() else shown(value, dropped)
+        return "\t".join(shown(cell, dropped) for cell in value.split("\t")) if running else shown(value, dropped)
     if isinstance(value, tuple | list):
         return type(value)(without(part, dropped) for part in value)
     if isinstance(value, Mapping):
         return {name: without(part, dropped) for name, part in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [one.name for one in dataclasses.fields(value)]
-        return dataclasses.replace(value, **{name: without(getattr(value, name), dropped) for name in names})
+        parts = {one.name: getattr(value, one.name) for one in dataclasses.fields(value)}
+        cleaned = {name: without(part, dropped, running=name == RUNNING) for name, part in parts.items()}
+        return dataclasses.replace(value, **cleaned)
     return value
 
 
 def shown(text: str, dropped: set[str]) -> str:
     """Keep what can be seen; every kind of line end becomes the same."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(
         [KEPT.get(c, "" if hidden(c, dropped) else c) for c in text.replace("\r\n", "\n").replace("\r", "\n")]
     )

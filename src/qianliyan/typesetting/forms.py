@@ -57,7 +57,7 @@ def appended(document: Sheet, layout: Layout, _piece: Layout) -> list[Block]:
     """Set the text that the sheet is about."""
     shaped = titles.broken(document.body_title, room(layout, "title"))
     title: list[Block] = [Line("title", (Run(shaped),), level=2, keep=True)] if document.body_title else []
-    return [*title, *body.lines(document.body, base_level=2)]
+    return [*title, *body.blocks(document.body, layout, base_level=2)]
 
 
 PIECES = {"form": form, "notes": notes, "appended": appended}

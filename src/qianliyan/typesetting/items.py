@@ -19,7 +19,7 @@ def item(entry: Entry, number: int, layout: Layout) -> list[Block]:
     style = layout["items"]
     unit = layout["texts"]["units_between"].join(entry.units)
     wrapped = filled(layout["texts"]["unit"], {"units": unit})
-    text = body.lines(entry.body, base_level=3 if entry.column else 2)
+    text = body.blocks(entry.body, layout, base_level=3 if entry.column else 2)
     if style["number"]:
         counted = filled(style["number"], {"n": str(number), "cn": numeral(number)})
         entry_title = counted + one_line(entry.title)
@@ -43,7 +43,7 @@ def noted(text: str, layout: Layout) -> list[Block]:
     return [Line("note", (label, Run(part)) if first == 0 else (Run(part),)) for first, part in enumerate(parts)]
 
 
-def centred(title: str, _wrapped: str, text: list[Line], layout: Layout, level: int) -> list[Block]:
+def centred(title: str, _wrapped: str, text: list[Block], layout: Layout, level: int) -> list[Block]:
     """Style (a): the title on its own lines in the middle."""
     if not title:
         return list(text)
@@ -62,17 +62,18 @@ def registered(lines: int, layout: Layout) -> list[Block]:
     return [Gap(round(rest / pitch, 4))]
 
 
-def run_in(title: str, _wrapped: str, text: list[Line], _layout: Layout, _level: int) -> list[Block]:
+def run_in(title: str, _wrapped: str, text: list[Block], _layout: Layout, _level: int) -> list[Block]:
     """Style (b): the bold title opens the first paragraph."""
     if not title:
         return list(text)
     opening = Run(title, "kai", bold=True)
-    if text and text[0].style == "body":
-        return [Line("body", (opening, Run("　　"), *text[0].runs)), *text[1:]]
+    first = text[0] if text else None
+    if isinstance(first, Line) and first.style == "body":
+        return [Line("body", (opening, Run("　　"), *first.runs)), *text[1:]]
     return [Line("body", (opening,), keep=True), *text]
 
 
-def beside(title: str, wrapped: str, text: list[Line], layout: Layout, level: int) -> list[Block]:
+def beside(title: str, wrapped: str, text: list[Block], layout: Layout, level: int) -> list[Block]:
     """Style (c): the title at the left and its unit at the right end of one line."""
     if titles.width(title) + titles.width(wrapped) + 1 <= room(layout, "heading1"):
         return [Pair("heading1", title, wrapped), *text]
@@ -116,7 +117,7 @@ def numeral(number: int) -> str:
     return ("" if tens == 0 else "十" if tens == 1 else NUMERALS[tens] + "十") + (NUMERALS[ones] if ones else "")
 
 
-TITLES: dict[str, Callable[[str, str, list[Line], Layout, int], list[Block]]] = {
+TITLES: dict[str, Callable[[str, str, list[Block], Layout, int], list[Block]]] = {
     "centred": centred,
     "run-in": run_in,
     "beside": beside,

@@ -9,10 +9,10 @@ from qianliyan.typesetting.pieces import Layout
 from qianliyan.typesetting.slots import filled, slots
 
 
-def text(document: Letter, _layout: Layout, piece: Layout) -> list[Block]:
+def text(document: Letter, layout: Layout, piece: Layout) -> list[Block]:
     """Set the opening words of the template, if any, and the body."""
     opening = body.lines(filled(piece.get("text", ""), slots(document)))
-    return [*opening, *body.lines(document.body)]
+    return [*opening, *body.blocks(document.body, layout)]
 
 
 def quotation(document: Letter, _layout: Layout, _piece: Layout) -> list[Block]:
