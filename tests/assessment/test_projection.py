@@ -15,6 +15,7 @@ from tests import thread
 from tests.assessment.steps import (
     adopted_outside,
     assessor,
+    calculated,
     copy_of,
     facts_in_short,
     printed,
@@ -154,6 +155,18 @@ def test_two_persons_of_one_name_are_told_apart_by_their_units(world, neighbour,
     authors = [fact["authors"][0]["person"] for fact in city_facts(world)]
 
     assert sorted(authors) == ["石小禾（白桑县政府办）", "石小禾（青石县政府办）"]
+
+
+def test_whoever_wrote_for_two_units_of_one_piece_is_named_once(world, officer, judge):
+    first = thread.submitted(world)
+    second = copy_of(first, world.neighbour_county)
+    type(second.item).objects.filter(pk=second.item_id).update(drafter=officer.person)
+    printed(world, (first, 2), (second, 1))
+
+    adoption = next(fact for fact in city_facts(world) if fact["fact"] == "adopted")
+
+    assert adoption["authors"] == [{"person": "石小禾", "office": "青石县政府办", "weight": 3}]
+    assert calculated(judge).state == "done"
 
 
 def test_projecting_takes_the_same_queries_however_much_happened(world, django_assert_num_queries):

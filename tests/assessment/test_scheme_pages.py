@@ -21,7 +21,7 @@ def test_a_scheme_goes_from_a_copy_through_its_mistakes_to_the_units(world, judg
     text = {"title": "2027年办法", "revision": 0, "source": scheme.source.replace("points: 8", "points: 八"), **DAY}
     saved = browser.post(started.url, text, follow=True)
     assert "处写错" in page_of(saved)
-    assert "还缺" in page_of(browser.post(reverse("assessment:scheme_publication", args=[scheme.uid])))
+    assert "要补正" in page_of(browser.post(reverse("assessment:scheme_publication", args=[scheme.uid])))
 
     good = {**text, "revision": 1, "source": scheme.source}
     assert "已保存" in page_of(browser.post(started.url, good, follow=True))

@@ -73,7 +73,7 @@ class Worked:
     @property
     def packed(self) -> bytes:
         """The same lines, packed; without the hour of packing."""
-        return gzip.compress(self.data, mtime=0)
+        return gzip.compress(self.data, compresslevel=6, mtime=0)
 
 
 def fact_lines(facts: Sequence[Mapping[str, Any]]) -> tuple[bytes, ...]:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from django.core import signing
+
 from qianliyan.core.errors import Unreadable
 from qianliyan.files.actions import keep
 from qianliyan.files.content import DOC, DOCX, JPEG, PDF, PNG, TEXT, WEBP, XLSX
@@ -13,6 +15,8 @@ from qianliyan.text.importers.imported import Refused
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
+SALT = "assessment.papers"
+LASTING = 12 * 3600
 PAPERS = (PDF, JPEG, PNG, WEBP, DOCX, XLSX, DOC, TEXT)
 
 
@@ -25,3 +29,16 @@ def text_in(upload: "UploadedFile[bytes]", *, by: Actor) -> tuple[str, File]:
         raise Unreadable(refusal.message) from refusal
     text = "\n".join(part for part in (found.title, found.body) if part)
     return text, keep(content, name, allowed=PAPERS, by=by)
+
+
+def sealed(file: File | None) -> str:
+    """Return a mark by which the next page knows the file that was just kept; nobody can make one up."""
+    return signing.dumps(file.pk, salt=SALT) if file else ""
+
+
+def unsealed(mark: str) -> File | None:
+    """Return the file that such a mark means; a mark that somebody changed means none."""
+    try:
+        return File.objects.filter(pk=signing.loads(mark, salt=SALT, max_age=LASTING)).first() if mark else None
+    except signing.BadSignature:
+        return None

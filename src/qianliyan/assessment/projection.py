@@ -57,13 +57,22 @@ def written(one: Happening, names: Spelling) -> dict[str, Any]:
     if one.item:
         fact["item"] = one.item
     fact["offices"] = [_share({"office": names.units[unit]}, weight) for unit, weight in one.units.items()]
-    if authors := one.authors:
-        fact["authors"] = [
-            _share({"person": names.persons[pair], "office": names.units[pair[1]]}, weight)
-            for pair, weight in authors.items()
-        ]
+    if one.authors:
+        fact["authors"] = list(_authors(one, names))
     fact.update((name, value) for name, value in one.more.items() if value not in (None, ""))
     return fact
+
+
+def _authors(one: Happening, names: Spelling) -> Iterator[dict[str, Any]]:
+    """Name each person once: whoever wrote for two units of the same piece stands under the first with both parts."""
+    weights: dict[str, int] = {}
+    units: dict[str, int] = {}
+    for pair, weight in one.authors.items():
+        person = names.persons[pair]
+        weights[person] = weights.get(person, 0) + weight
+        units.setdefault(person, pair[1])
+    for person, weight in weights.items():
+        yield _share({"person": person, "office": names.units[units[person]]}, weight)
 
 
 def _share(whose: dict[str, Any], weight: int) -> dict[str, Any]:

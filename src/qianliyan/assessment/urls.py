@@ -1,6 +1,7 @@
 from django.urls import path
 
 from qianliyan.assessment.views import (
+    batch,
     calculation,
     circular,
     claim,
@@ -70,6 +71,7 @@ urlpatterns = [
     path("reconciliations/<uuid:uid>/letter.<slug:form>", reconciliation.letter, name="reconciliation_letter"),
     path("records/", record.index, name="records"),
     path("records/new/", record.new, name="new_record"),
+    path("records/batch/", batch.new, name="batch"),
     path("records/<uuid:uid>/", record.show, name="record"),
     path("records/<uuid:uid>/file/", record.file, name="record_file"),
     path("records/<uuid:uid>/revocation/", record.revoke, name="revocation"),

@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor, lcm
 
 NUMBER = re.compile(r"\s*([+-]?)\s*(\d+(?:\.\d+)?)(?:\s*/\s*(\d+))?\s*(%?)\s*")
 UNPRINTABLE_PLACES = 6
+# A year has few different values: their texts are written once.
+KEPT_TEXTS = 4096
 
 
 def exact(value: object) -> Fraction:
@@ -91,12 +94,14 @@ def decimal_places(value: Fraction) -> int | None:
     return max(twos, fives) if rest == 1 else None
 
 
+@lru_cache(KEPT_TEXTS)
 def decimal_text(value: Fraction) -> str:
     """Print a number exactly, or with six places half-up where the exact decimal never ends."""
     places = decimal_places(value)
     return Rounding(UNPRINTABLE_PLACES if places is None else places).text(value)
 
 
+@lru_cache(KEPT_TEXTS)
 def plain(value: Fraction) -> str:
     """Write a number as people write it in an explanation: 2.5, or 1/3 where no decimal ends."""
     return decimal_text(value) if decimal_places(value) is not None else f"{value.numerator}/{value.denominator}"
