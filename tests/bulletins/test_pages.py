@@ -40,7 +40,7 @@ def test_the_composers_page_takes_as_many_queries_whatever_is_on_it(
     client = sign_in(chief)
     client.get(url("issue", issue))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(url("issue", issue))
 
 
@@ -55,7 +55,7 @@ def test_the_signatorys_page_takes_as_many_queries_whatever_is_on_it(
     client = sign_in(secretary_general)
     client.get(url("issue", issue))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(url("issue", issue))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from qianliyan.bulletins.models import Entry, Issue, Publication, Series
 from qianliyan.bulletins.models.publication import written_number
 from qianliyan.bulletins.queries.pieces import Piece
-from qianliyan.bulletins.queries.publications import names_on_paper
+from qianliyan.bulletins.queries.publications import office_on_paper
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.items.reading import blocks_of
@@ -58,7 +58,7 @@ def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
             copy_number=FIRST_COPY if issue.publication.numbered else "",
         ),
         "number": written_number(series.number_format, issue.number or NO_NUMBER, year),
-        "office": names_on_paper(issue, [issue.office])[issue.office_id],
+        "office": office_on_paper(issue),
         "date": written(issue.signed_on) if issue.signed_on else NO_DATE,
         "note": issue.note,
         "entries": [_entry(piece, units_on_paper(issue, piece)) for piece in pieces],

@@ -5,6 +5,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet
 from qianliyan.bulletins.models import Issue, Recipient
 from qianliyan.bulletins.permissions import has_composed
 from qianliyan.bulletins.queries.numbers import last_number
+from qianliyan.bulletins.queries.publications import name_of_office
 from qianliyan.bulletins.states import IssueState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
@@ -17,7 +18,7 @@ def issues_seen_by(seat: Seat) -> QuerySet[Issue]:
     found = visible_to(Issue, seat).select_related(
         "publication__picture", "series", "office", "composer", "print_order__file"
     )
-    return found.annotate(last_number=last_number(OuterRef("publication")))
+    return found.annotate(last_number=last_number(OuterRef("publication")), office_name=name_of_office())
 
 
 def awaiting_signature(seat: Seat) -> QuerySet[Issue]:
@@ -42,6 +43,11 @@ def unprinted(seat: Seat) -> QuerySet[Issue]:
     """Return the office's issues on their way to print, the signed ones first."""
     ways = (IssueState.COMPOSING, IssueState.AWAITING, IssueState.SIGNED)
     return _own(seat, *ways).order_by(F("number").asc(nulls_last=True), "publication__order", "pk")
+
+
+def unsigned(seat: Seat) -> QuerySet[Recipient]:
+    """Return what was sent to the seat's office and nobody has signed for."""
+    return Recipient.objects.filter(office=seat.office_id, signed_for_at=None, issue__state=IssueState.PRINTED)
 
 
 def receipt_of(issue: Issue, seat: Seat) -> Recipient | None:

@@ -1,8 +1,8 @@
 """The numbers of a publication: under which year they count, the last one and the next."""
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from qianliyan.bulletins.models import Counter, Publication, Series
+from qianliyan.bulletins.models import Counter, Issue, Publication, Series
 from qianliyan.bulletins.models.publication import RUNNING
 from qianliyan.core import clock
 
@@ -17,6 +17,28 @@ def last_number(publication: OuterRef) -> Subquery:
     yearly = Q(publication__yearly=True, year=clock.today().year)
     counters = Counter.objects.filter(yearly | Q(publication__yearly=False, year=RUNNING), series=None)
     return Subquery(counters.filter(publication=publication).values("last")[:1])
+
+
+def counted(found: QuerySet[Publication]) -> QuerySet[Publication]:
+    """Add to each publication its last number, and the first and the last year in which it has one."""
+    numbered = Issue.objects.filter(publication=OuterRef("pk"), year__isnull=False)
+    return found.annotate(
+        last=last_number(OuterRef("pk")),
+        first_year=Subquery(numbered.order_by("year").values("year")[:1]),
+        last_year=Subquery(numbered.order_by("-year").values("year")[:1]),
+    )
+
+
+def last_of_series(series: OuterRef) -> Subquery:
+    """Return the last number of a further series, for a query over something of it."""
+    yearly = Q(series__yearly=True, year=clock.today().year)
+    counters = Counter.objects.filter(yearly | Q(series__yearly=False, year=RUNNING))
+    return Subquery(counters.filter(series=series).values("last")[:1])
+
+
+def series_of(publication: Publication) -> QuerySet[Series]:
+    """Return the further series of a publication, each with the last number it has."""
+    return publication.series.filter(closed_on=None).annotate(last=last_of_series(OuterRef("pk")))
 
 
 def expected_number(publication: Publication, series: Series | None = None) -> int:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import DateField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from qianliyan.accounts.models import Person
 from qianliyan.bulletins.models import Issue, Publication
+from qianliyan.bulletins.models.publication import Frequency
 from qianliyan.core import clock
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Phase, Seat
@@ -18,12 +20,30 @@ def publications_of(seat: Seat) -> QuerySet[Publication]:
     return visible_to(Publication, seat).filter(closed_on=None)
 
 
+def regular(seat: Seat) -> QuerySet[Publication]:
+    """Return the seat's publications that have copy deadlines."""
+    return publications_of(seat).exclude(frequency=Frequency.IRREGULAR)
+
+
 def names_on_paper(issue: Issue, offices: Iterable[Office]) -> dict[int, str]:
     """Return how these offices were called on the day that stands on the issue."""
     day = issue.signed_on or clock.today()
     known = {office.pk: office.name for office in offices}
     phases = Phase.objects.filter(office__in=known)
     return known | {phase.office_id: phase.name for phase in phases if phase.holds_on(day)}
+
+
+def name_of_office() -> Subquery:
+    """Return how an issue's office was called on the day that stands on it, for a query over issues."""
+    day = Coalesce(OuterRef("signed_on"), Value(clock.today()), output_field=DateField())
+    phases = Phase.objects.filter(office=OuterRef("office"), valid_from__lte=day)
+    held = phases.filter(Q(valid_to=None) | Q(valid_to__gt=day))
+    return Subquery(held.order_by("-valid_from").values("name")[:1])
+
+
+def office_on_paper(issue: Issue) -> str:
+    """Return how the issue's office was called on that day; the query of a page brings the name along."""
+    return getattr(issue, "office_name", None) or names_on_paper(issue, [issue.office])[issue.office_id]
 
 
 def possible_readers(office: Office) -> QuerySet[Office]:

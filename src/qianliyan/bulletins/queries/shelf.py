@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from qianliyan.bulletins.models import Entry, Issue, Publication
+from qianliyan.bulletins.models import Entry, Issue, Publication, Recipient
 from qianliyan.bulletins.states import IssueState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
@@ -31,6 +31,13 @@ def shelf(seat: Seat, publication: Publication | None = None, year: int | None =
     if year is not None:
         found = found.filter(year=year)
     return found.select_related("publication", "series", "office").order_by("-signed_on", "-pk")
+
+
+def received(seat: Seat) -> QuerySet[Issue]:
+    """Return what other offices sent here: first what nobody has signed for, each part the newest first."""
+    mine = Recipient.objects.filter(issue=OuterRef("pk"), office=seat.office_id, signed_for_at=None)
+    found = shelf(seat).exclude(office=seat.office_id).annotate(unsigned=Exists(mine))
+    return found.order_by("-unsigned", "-signed_on", "-pk")
 
 
 def titled(found: QuerySet[Issue], words: str) -> QuerySet[Issue]:

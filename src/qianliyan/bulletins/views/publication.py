@@ -1,6 +1,7 @@
 """Publications: the list, one with its issue in the making and its shelf, and its settings."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,9 +16,9 @@ from qianliyan.bulletins.models import Publication, Series
 from qianliyan.bulletins.models.publication import Frequency, written_number
 from qianliyan.bulletins.permissions import may_start
 from qianliyan.bulletins.queries.issues import unprinted
-from qianliyan.bulletins.queries.numbers import expected_number
+from qianliyan.bulletins.queries.numbers import counted, series_of
 from qianliyan.bulletins.queries.publications import publications_of
-from qianliyan.bulletins.queries.shelf import shelf, years_on
+from qianliyan.bulletins.queries.shelf import received, shelf
 from qianliyan.bulletins.views.shelf import shelf_page
 from qianliyan.configuration.calendar import OfficeCalendar
 from qianliyan.core import clock
@@ -36,7 +37,7 @@ def index(request: Request) -> HttpResponse:
         "publications": publications_of(seat),
         "unprinted": unprinted(seat),
         "may_found": seat.may(Power.COMPOSE),
-        "received": shelf(seat).exclude(office=seat.office_id)[:10],
+        "received": received(seat)[:10],
     }
     return page(request, "bulletins/publication_list.html", context)
 
@@ -45,14 +46,15 @@ def index(request: Request) -> HttpResponse:
 def show(request: Request, uid: UUID) -> HttpResponse:
     """Show one publication: its open issues, and its shelf by year."""
     seat = request.seat
-    publication = get_object_or_404(visible_to(Publication, seat).select_related("office", "picture"), uid=uid)
+    seen = visible_to(Publication, seat).select_related("office", "picture")
+    publication: Any = get_object_or_404(counted(seen), uid=uid)
     stored = shelf(seat, publication)
-    years = years_on(stored)
+    years = _years(publication.first_year, publication.last_year)
     year = _year(request.GET.get("year", ""), years)
     context = {
         "publication": publication,
         "unprinted": unprinted(seat).filter(publication=publication),
-        "expected": publication.number_as_printed(expected_number(publication), clock.today().year),
+        "expected": publication.number_as_printed((publication.last or 0) + 1, clock.today().year),
         "may_start": may_start(seat, publication),
         "year": year,
         "series": _series(publication),
@@ -101,8 +103,8 @@ def _deadline(publication: Publication) -> datetime | None:
 def _series(publication: Publication) -> list[tuple[Series, str]]:
     """Return the further series with the number that the next issue of each will have."""
     year = clock.today().year
-    found = publication.series.filter(closed_on=None)
-    return [(one, written_number(one.number_format, expected_number(publication, one), year)) for one in found]
+    found: Any = series_of(publication)
+    return [(one, written_number(one.number_format, (one.last or 0) + 1, year)) for one in found]
 
 
 def _form(request: Request, publication: Publication) -> PublicationForm:
@@ -118,6 +120,11 @@ def _hang(request: Request, publication: Publication, form: PublicationForm) -> 
 def _show_form(request: Request, form: PublicationForm, publication: Publication | None) -> HttpResponse:
     context = {"form": form, "publication": publication}
     return render(request, "bulletins/publication_form.html", context, status=422 if form.errors else 200)
+
+
+def _years(first: int | None, last: int | None) -> list[int]:
+    """Return the years of a publication, the newest first."""
+    return list(range(last, first - 1, -1)) if first and last else []
 
 
 def _year(text: str, years: list[int]) -> int | None:

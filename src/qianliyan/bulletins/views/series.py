@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from qianliyan.bulletins.actions import numbering, publications
 from qianliyan.bulletins.forms.numbering import OpeningForm, SeriesForm
 from qianliyan.bulletins.models import Publication
+from qianliyan.bulletins.queries.numbers import counted, series_of
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, page, seated
 from qianliyan.history.once import once
@@ -20,13 +21,13 @@ from qianliyan.offices.audiences import visible_to
 @seated
 def index(request: Request, uid: UUID) -> HttpResponse:
     """Show the series with their next numbers; add one."""
-    publication = get_object_or_404(visible_to(Publication, request.seat), uid=uid)
+    publication = get_object_or_404(counted(visible_to(Publication, request.seat)), uid=uid)
     form = SeriesForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with once(request.seat, request.POST.get("once", "")):
             publications.add_series(publication, by=request.seat, **form.cleaned_data)
         return redirect("bulletins:series", uid=uid)
-    context = {"publication": publication, "series": publication.series.all(), "form": form, "opening": OpeningForm()}
+    context = {"publication": publication, "series": series_of(publication), "form": form, "opening": OpeningForm()}
     return page(request, "bulletins/series.html", context)
 
 

@@ -2,13 +2,22 @@
 
 from collections.abc import Callable, Iterator
 
+from qianliyan.bulletins.permissions import RECEIVING
 from qianliyan.instructions.permissions import REPORTING, STAFF
 from qianliyan.items.stages import POWER
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 from qianliyan.planning.permissions import may_plan
 from qianliyan.workbench.counting import Counts, Pile
-from qianliyan.workbench.today import of_bulletins, of_desk, of_instructions, of_planning, of_questions, of_unit
+from qianliyan.workbench.today import (
+    of_bulletins,
+    of_desk,
+    of_instructions,
+    of_planning,
+    of_questions,
+    of_readers,
+    of_unit,
+)
 from qianliyan.workbench.today.job import Job, by_urgency
 
 Source = Callable[[Seat, Counts], Iterator[Job]]
@@ -35,9 +44,11 @@ SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
     (of_desk.urgent_arrivals, (Power.EDIT,)),
     (of_desk.the_queue, (Power.EDIT,)),
     (of_desk.own_drafts, (Power.EDIT,)),
+    (of_readers.deadlines, (Power.COMPOSE,)),
     (of_bulletins.issues_to_make, (Power.COMPOSE,)),
     (of_bulletins.the_stock, (Power.COMPOSE,)),
     (of_bulletins.issues_to_sign, (Power.SIGN_ISSUE,)),
+    (of_readers.to_sign_for, RECEIVING),
     (of_instructions.instructions, STAFF),
     (of_instructions.papers, (Power.PRESENT,)),
     (of_instructions.errands, REPORTING),
@@ -48,11 +59,12 @@ SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
 def piles_of(seat: Seat) -> list[Pile]:
     """Return what has to be counted before the jobs are told."""
     at_desk = [*of_desk.KINDS, of_desk.BEGUN] if seat.may(Power.EDIT) else []
-    in_stock = [of_bulletins.READY] if seat.may(Power.COMPOSE) else []
+    in_stock = [of_bulletins.READY, of_readers.REGULAR] if seat.may(Power.COMPOSE) else []
+    come_in = [of_readers.UNSIGNED] if any(seat.may(power) for power in RECEIVING) else []
     with_leaders = [of_instructions.OUT, of_instructions.TURN] if seat.may(Power.PRESENT) else []
     asked = [of_questions.OPEN] if seat.may(Power.DRAFT) else []
     asking = [of_planning.OVERDUE] if may_plan(seat) else []
-    return [*at_desk, *in_stock, *with_leaders, *asked, *asking]
+    return [*at_desk, *in_stock, *come_in, *with_leaders, *asked, *asking]
 
 
 def jobs_for(seat: Seat, counts: Counts) -> list[Job]:
