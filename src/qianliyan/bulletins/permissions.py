@@ -48,6 +48,11 @@ def may_read_proofs(seat: "Seat", issue: "Issue") -> bool:
     return seat.may_at(Power.EDIT, issue.office_id) or seat.may_at(Power.COMPOSE, issue.office_id)
 
 
+def may_print_to_read(seat: "Seat", issue: "Issue") -> bool:
+    """Those who edit or compose in the issue's office, and whoever may sign it."""
+    return may_read_proofs(seat, issue) or may_sign_issue(seat, issue)
+
+
 def may_sign_for(seat: "Seat", recipient: "Recipient") -> bool:
     """Allow whoever works in the receiving office on information or papers; leaders never sign for anything."""
     return seat.at(recipient.office_id) and any(seat.may(power) for power in RECEIVING)

@@ -80,5 +80,6 @@ def _in_book(issue: Issue, entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "body": f"{entry.body}\n（{issue.number_text}，{day}）",
         "units": units,
+        "subjects": list(entry.subjects),
         "column": entry.draft.get_kind_display(),
     }

@@ -1,5 +1,6 @@
 """The pieces of an issue: contents, editor's note, columns with their items, and an index of units."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qianliyan.typesetting import items
@@ -46,20 +47,31 @@ def paged(layout: Layout, place: str) -> tuple[Run, ...]:
 
 
 def index(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
-    """List the units with the pages of their items; the order of GB 18030 is that of pinyin for common characters."""
+    """List the units with the pages of their items."""
+    return indexed([entry.units for entry in document.entries], layout["texts"]["index_heading"])
+
+
+def subject_index(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
+    """List the free subjects with the pages of their items; the index of units follows with some room between."""
+    found = indexed([entry.subjects for entry in document.entries], layout["texts"]["subjects_heading"])
+    return [*found, Gap(1)] if found else []
+
+
+def indexed(words: Sequence[tuple[str, ...]], heading: str) -> list[Block]:
+    """List the words with their pages; the order of GB 18030 is that of pinyin for common characters."""
     places: dict[str, list[str]] = {}
-    for number, entry in enumerate(document.entries, 1):
-        for unit in dict.fromkeys(entry.units):
-            places.setdefault(unit, []).append(f"item_{number}")
-    heading: list[Block] = [Line("contents_heading", (Run(layout["texts"]["index_heading"]),), level=2, keep=True)]
-    ordered = sorted(places, key=lambda unit: unit.encode("gb18030"))
-    return heading + [Line("contents", index_line(unit, places[unit])) for unit in ordered] if places else []
+    for number, own in enumerate(words, 1):
+        for word in dict.fromkeys(own):
+            places.setdefault(word, []).append(f"item_{number}")
+    head: list[Block] = [Line("contents_heading", (Run(heading),), level=2, keep=True)]
+    ordered = sorted(places, key=lambda word: word.encode("gb18030", "replace"))
+    return head + [Line("contents", index_line(word, places[word])) for word in ordered] if places else []
 
 
-def index_line(unit: str, places: list[str]) -> tuple[Run, ...]:
-    """Set a unit and its pages."""
+def index_line(word: str, places: list[str]) -> tuple[Run, ...]:
+    """Set a word of an index and its pages."""
     numbers = [part for place in places for part in (Run("、"), Run(page_of=place))]
-    return (Run(unit), Run(fill=True), *numbers[1:])
+    return (Run(word), Run(fill=True), *numbers[1:])
 
 
 def note(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
@@ -88,4 +100,4 @@ def named(blocks: list[Block], name: str) -> list[Block]:
     return blocks
 
 
-PIECES = {"contents": contents, "note": note, "entries": entries, "index": index}
+PIECES = {"contents": contents, "note": note, "entries": entries, "subjects": subject_index, "index": index}

@@ -42,6 +42,7 @@ class Entry:
     column: str = ""
     note: str = ""
     brief: bool = False
+    subjects: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
 

@@ -3,7 +3,7 @@
 from qianliyan.bulletins.models.circulation import Correction, Dispatch, Edition, NamedReader, OtherForm, Proof
 from qianliyan.bulletins.models.distribution import DistributionList, DistributionPlace
 from qianliyan.bulletins.models.issue import Entry, Issue, IssueSignOff, Recipient
-from qianliyan.bulletins.models.printing import Credit, PrintOrder
+from qianliyan.bulletins.models.printing import Credit, PrintOption, PrintOrder
 from qianliyan.bulletins.models.publication import Counter, Publication, Series
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "IssueSignOff",
     "NamedReader",
     "OtherForm",
+    "PrintOption",
     "PrintOrder",
     "Proof",
     "Publication",

@@ -101,6 +101,8 @@ class Entry(models.Model):
     title = models.CharField(max_length=1000, blank=True)
     body = models.TextField(blank=True)
     units = models.TextField(blank=True)
+    # Free words under which a year's index leads to the entry; they stand on no issue and may come after its print.
+    subjects = models.JSONField(_("主题词"), default=list, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
     mended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -2,8 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from qianliyan.accounts.models import Person
 from qianliyan.bulletins.models.issue import Entry, Issue
+from qianliyan.bulletins.models.publication import Publication
 from qianliyan.bulletins.states import PrintState
 from qianliyan.core import clock
 from qianliyan.files.models import File
@@ -33,6 +36,21 @@ class PrintOrder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.issue} {self.get_state_display()}"
+
+
+class PrintOption(models.Model):
+    """How somebody last printed an issue of a publication to read or to show it around; offered again the next time."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="+")
+    mark = models.CharField(_("水印"), max_length=10, blank=True)
+    sources = models.BooleanField(_("附来稿原文"), default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "publication"], name="print_option_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.publication}"
 
 
 class Credit(models.Model):

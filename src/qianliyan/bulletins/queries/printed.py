@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
-from qianliyan.bulletins.models import Credit, PrintOrder
+from qianliyan.bulletins.models import Credit, PrintOption, PrintOrder, Publication
 from qianliyan.bulletins.queries.pieces import Piece
 from qianliyan.bulletins.states import PrintState
 from qianliyan.core import clock
 from qianliyan.items.models import Item, Submission
 from qianliyan.items.states import SubmissionState
+from qianliyan.offices.models import Seat
 
 # A waiting order whose task was queued longer ago than this has lost its worker.
 STALE_AFTER = timedelta(minutes=3)
@@ -42,6 +44,12 @@ def _where_printed(found: QuerySet[Credit]) -> QuerySet[Credit]:
     return found.select_related("entry__issue__publication", "entry__issue__series").order_by(
         "-entry__issue__signed_on", "-pk"
     )
+
+
+def last_print(publication: Publication, seat: Seat) -> dict[str, Any]:
+    """Return how this person last printed an issue of the publication to read it."""
+    found = PrintOption.objects.filter(publication=publication, person=seat.person_id)
+    return {name: value for row in found.values("mark", "sources") for name, value in row.items()}
 
 
 def stale_orders() -> QuerySet[PrintOrder]:

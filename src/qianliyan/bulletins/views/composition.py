@@ -6,7 +6,7 @@ from typing import Any
 from qianliyan.bulletins.layouts import characters_in, digest_of, items_of, layout_of
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.models.publication import written_number
-from qianliyan.bulletins.permissions import may_compose, may_sign_issue
+from qianliyan.bulletins.permissions import may_compose, may_print_to_read, may_sign_issue
 from qianliyan.bulletins.queries.issues import signatories_for
 from qianliyan.bulletins.queries.numbers import expected_number
 from qianliyan.bulletins.queries.pieces import MOST_IN_STOCK, Piece, entries_of, pieces_of, stock
@@ -67,6 +67,8 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
         "hints": hints(issue, entries) if open_here else [],
         "figures": unverified(entries, proofs) if open_here else [],
         "open": issue.state in OPEN,
+        "may_index": may_compose(seat, issue),
+        "may_print": may_print_to_read(seat, issue),
         "buttons": buttons(issue, seat, signatories),
         "expected": _expected(issue) if composing else "",
         "order": getattr(issue, "print_order", None),

@@ -104,6 +104,7 @@ ISSUE = {
     "issue.sign_for": Words(_("{office}签收")),
     "issue.take_back_copies": Words(_("{name}退回{returned}份")),
     "issue.correct": Words(_("发更正")),
+    "issue.index_by_subject": Words(_("填主题词")),
     "issue.recall": Words(_("收回"), wrong=True),
     "entry.mend": Words(_("改正一条")),
     "issue.reprint": Words(_("签发重印")),
