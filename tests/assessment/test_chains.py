@@ -23,7 +23,7 @@ from qianliyan.items.models.submission import Channel
 from qianliyan.items.states import ItemState
 from qianliyan.offices.powers import Power
 from tests import thread
-from tests.assessment.steps import assessor, copy_of, facts_in_short, page_of, this_year
+from tests.assessment.steps import assessor, calculated, copy_of, facts_in_short, page_of, this_year
 
 PAPER = recording.Paper("省政府办公厅《采用情况通报》第3期")
 
@@ -87,11 +87,12 @@ def test_an_instruction_on_what_was_sent_up_counts_for_the_counties_behind_it(wo
     assert facts_in_short(of(world, "instructed", world.province)) == [("instructed", "province", {"市政府办": 1})]
 
 
-def test_an_instruction_on_what_the_city_wrote_by_itself_is_nobody_s_below(world, sources):
+def test_an_instruction_on_what_the_city_wrote_by_itself_is_counted_and_nobody_s_below(world, sources):
     alone = copy_of(sources[0], world.city, receiver=world.province)
     instructed(alone, world.city)
 
-    assert of(world, "instructed") == []
+    assert facts_in_short(of(world, "instructed")) == [("instructed", "province", {})]
+    assert of(world, "instructed", world.county) == []
 
 
 def test_adoption_outside_of_what_was_sent_up_is_entered_once_and_told_to_everybody(world, raised, sources, editor):
@@ -110,7 +111,7 @@ def test_adoption_of_what_the_city_wrote_by_itself_counts_in_the_year_and_for_no
     adopted(copy_of(sources[0], world.city, receiver=world.province), editor)
 
     figures = {one.code: one.value for one in board_of(world.city, clock.today().year).figures}
-    assert (of(world, "adopted"), figures["adopted/province"]) == ([], 1)
+    assert (facts_in_short(of(world, "adopted")), figures["adopted/province"]) == ([("adopted", "province", {})], 1)
 
 
 def recorded(seat, sent, leader):
@@ -168,11 +169,11 @@ def test_the_editor_enters_it_from_the_list_of_what_was_sent_up(world, raised, e
     assert sign_in(neighbour).get(page).status_code == 422
 
 
-def test_what_comes_by_other_ways_is_not_sent_up_by_the_city(world, editor, provincial_editor):
+def test_what_went_up_by_other_ways_is_counted_and_earns_nobody_anything(world, editor, provincial_editor):
     given = desk_recording.Received(
         title="题", body="文。", channel=Channel.MAIL, received_at=clock.now() - timedelta(minutes=3), kind="ordinary"
     )
     desk_recording.record_for(world.city, given, to=world.province, by=provincial_editor)
 
-    assert of(world, "sent_up") == []
-    assert assessor(world).office == world.city
+    assert facts_in_short(of(world, "sent_up")) == [("sent_up", "province", {})]
+    assert calculated(assessor(world)).figures["sent_up/province"] == 1

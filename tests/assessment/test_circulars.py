@@ -30,21 +30,44 @@ def test_the_text_says_what_was_counted_and_not_who_reported_problems(circular):
     year = label()
 
     assert circular.title == f"关于{year}年政务信息采用情况的通报"
-    assert circular.body == "\n".join(
-        [
-            f"{year}年，各单位报送政务信息2条，采用1条，采用率50.0%；省级采用1条。现将采用情况通报如下。",
-            "一、采用信息",
-            "青石县政府办：另有1条题目不公开。",
-            "白桑县政府办：另有1条题目不公开。",
-            "（△市级采用　▲省级采用　★国家级采用　●领导批示）",
-            "二、得分情况",
-            "纵向组：青石县政府办6.67分、白桑县政府办3.33分。",
-            "横向组：市农业农村局0.00分。",
-            "以上得分居各组前列的单位：青石县政府办、白桑县政府办。",
-        ]
-    )
+    assert circular.body.splitlines() == [
+        f"{year}年，各单位报送政务信息2条，采用1条，采用率50.0%；省级采用1条。现将采用情况通报如下。",
+        "一、总体情况",
+        "层级\t采用（条）\t领导批示（件）",
+        "市级\t1\t0",
+        "省级\t1\t0",
+        "国家\t0\t0",
+        "二、采用信息",
+        "青石县政府办：另有1条题目不公开。",
+        "白桑县政府办：另有1条题目不公开。",
+        "（△市级采用　▲省级采用　★国家级采用　●领导批示）",
+        "三、各单位情况",
+        "（一）纵向组",
+        "名次\t单位\t报送\t采用\t上级采用\t批示\t得分",
+        "1\t青石县政府办\t1\t1\t1\t0\t6.67",
+        "2\t白桑县政府办\t1\t1\t1\t0\t3.33",
+        "（二）横向组",
+        "名次\t单位\t报送\t采用\t上级采用\t批示\t得分",
+        "1\t市农业农村局\t0\t0\t0\t0\t0.00",
+        "以上得分居各组前列的单位：青石县政府办、白桑县政府办。",
+    ]
     assert TITLE not in circular.body
     assert "问题" not in circular.body
+
+
+def test_a_month_s_circular_gives_no_places_and_no_order_of_them(world, made, judge):
+    month = f"{label()}-{clock.today().month:02}"
+    for unit, order in ((world.county, 2), (world.neighbour_county, 1)):
+        type(unit).objects.filter(pk=unit.pk).update(order=order)
+    calculated(judge, month)
+
+    lines = circulars.compose(month, by=judge).body.splitlines()
+
+    assert "单位\t报送\t采用\t上级采用\t批示\t得分" in lines
+    assert [line.split("\t")[0] for line in lines if line.startswith(("青石", "白桑")) and "\t" in line] == [
+        "白桑县政府办",
+        "青石县政府办",
+    ]
 
 
 def test_other_titles_stand_with_the_marks_of_what_became_of_them(world, judge, editor):

@@ -5,13 +5,14 @@ nothing and who is last is named only where the office wants it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment import account as books
+from qianliyan.assessment.composing_tables import by_level, by_unit, grouped
 from qianliyan.assessment.composition import ABOVE, LEVELS, class_of
 from qianliyan.assessment.counting import Counted
 from qianliyan.assessment.labels import spoken
@@ -48,12 +49,22 @@ def title_for(calculation: Calculation) -> str:
     return _("关于%(period)s政务信息采用情况的通报") % {"period": spoken(calculation.label)}
 
 
-def body_for(calculation: Calculation, *, name_zero: bool, name_last: bool) -> str:
-    """Write the whole text."""
+@dataclass(frozen=True)
+class Naming:
+    """What the office wants said of the units: their places, who brought nothing, who is last in his group."""
+
+    places: bool = False
+    zero: bool = False
+    last: bool = False
+
+
+def body_for(calculation: Calculation, naming: Naming) -> str:
+    """Write the whole text, with its tables as lines with tabs."""
     standings = list(units_in(calculation))
-    parts = [_opening(calculation), *_pieces(calculation), *_points(standings), *_best(standings)]
-    parts += _zero(standings) if name_zero else []
-    parts += _last(standings) if name_last else []
+    parts = [_opening(calculation), *by_level(calculation), *_pieces(calculation)]
+    parts += ["三、各单位情况", *by_unit(standings, ranked=naming.places), *_best(standings)]
+    parts += _zero(standings) if naming.zero else []
+    parts += _last(standings) if naming.last else []
     return "\n".join(parts)
 
 
@@ -78,7 +89,7 @@ def _pieces(calculation: Calculation) -> Iterator[str]:
     by_unit = _collected(calculation)
     if not by_unit:
         return
-    yield "一、采用信息"
+    yield "二、采用信息"
     for unit, pieces in by_unit.items():
         named = [f"《{piece.title}》{''.join(sorted(piece.marks))}" for piece in pieces if piece.title]
         # Not even their kind is said: whose reports are problems is nobody's business but the section's.
@@ -115,13 +126,6 @@ def _marks(one: Fact, own: str) -> set[str]:
     return {MARKS[one.level]} if class_of(one, own) == ABOVE and one.level in MARKS else set()
 
 
-def _points(standings: Iterable[Standing]) -> Iterator[str]:
-    yield "二、得分情况"
-    for name, rows in _by_group(standings).items():
-        listed = "、".join(f"{row.name}{row.printed}分" for row in rows)
-        yield f"{name}：{listed}。" if name else f"{listed}。"
-
-
 def _best(standings: Iterable[Standing]) -> Iterator[str]:
     named = [row.name for row in standings if row.rank is not None and row.rank <= BEST and row.total > 0]
     if named:
@@ -134,12 +138,5 @@ def _zero(standings: Iterable[Standing]) -> list[str]:
 
 
 def _last(standings: Iterable[Standing]) -> list[str]:
-    last = [rows[-1].name for rows in _by_group(standings).values() if len(rows) > 1]
+    last = [rows[-1].name for rows in grouped(standings).values() if len(rows) > 1]
     return [f"得分居各组末位的单位：{'、'.join(last)}。"] if last else []
-
-
-def _by_group(standings: Iterable[Standing]) -> Mapping[str, list[Standing]]:
-    found: dict[str, list[Standing]] = {}
-    for row in standings:
-        found.setdefault(row.group, []).append(row)
-    return found

@@ -1,4 +1,4 @@
-"""Letters of the assessment on paper: 补报函 to the office above. The words on paper are never translated."""
+"""Letters of the assessment on paper: 补报函, 告知函 and the year's report. Words on paper are never translated."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -6,12 +6,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from qianliyan.assessment.composing import body_for, title_for
+from qianliyan.assessment.actions.rules import days_of
+from qianliyan.assessment.composing import Naming, body_for, title_for
 from qianliyan.assessment.models import Circular, ReviewRequest
 from qianliyan.assessment.overview import overviews
 from qianliyan.assessment.permissions import may_assess, speaks_for_unit
 from qianliyan.assessment.requirements import before_settling
-from qianliyan.assessment.settings import CHECKING_DAYS, NAME_LAST, NAME_ZERO
+from qianliyan.assessment.settings import CHECKING_DAYS, NAME_LAST, NAME_ZERO, RANKS_SHOWN
 from qianliyan.assessment.states import (
     CORRECT,
     DISCARD,
@@ -44,12 +45,13 @@ def compose(label: str, *, by: Seat) -> Circular:
     if calculation is None:
         raise Unreadable(_("这一期还没有算过，请先在“采用情况”里计算。"))
     values = Values(by.office)
+    ranked = days_of(calculation.source, label).kind in values[RANKS_SHOWN]
     circular = Circular(
         office=by.office,
         label=label,
         calculation=calculation,
         title=title_for(calculation),
-        body=body_for(calculation, name_zero=values[NAME_ZERO], name_last=values[NAME_LAST]),
+        body=body_for(calculation, Naming(ranked, values[NAME_ZERO], values[NAME_LAST])),
         written_by=by.label,
         saved_at=clock.now(),
     )

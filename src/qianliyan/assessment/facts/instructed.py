@@ -26,7 +26,8 @@ Shares = dict[int, list[Share]]
 def instructed(office: Office, span: Span) -> Iterator[Happening]:
     """Say of each registered instruction that it was given; a circle is none, and its words stay out.
 
-    About what this office, or one above it, sent up: the instruction is for everybody behind it, by their shares.
+    About what this office, or one above it, sent up: the instruction is for everybody behind it, by their shares. What
+    the office wrote by itself is counted, and earns nobody anything.
     """
     ours = Q(entry__credits__submission__receiver=office) | Q(submission__receiver=office)
     ours |= Q(submission__sender__in=office.lineage)
@@ -37,11 +38,11 @@ def instructed(office: Office, span: Span) -> Iterator[Happening]:
     behind = _behind(office, rows)
     for pk, on, level, principal, entry, publication, kind, item, sender, receiver, drafter, sent_kind in rows:
         own = [(item, Part(sender, 1, drafter))] if receiver == office.pk else behind.get(item, [])
-        if not (given := shares[entry] if entry else own):
+        if not (given := shares[entry] if entry else own) and sender != office.pk:
             continue
         more = {"leader_level": level, "level": level, "principal": principal, "publication": publication}
         more |= {"kind": kind or sent_kind}
-        parts, key = tuple(part for _item, part in given), item_key(one for one, _part in given)
+        parts, key = tuple(part for _item, part in given), item_key([one for one, _part in given] or [item])
         yield Happening(f"instructions.instruction:{pk}/instructed", on, "instructed", key, parts, more)
 
 

@@ -17,15 +17,12 @@ def counting(office: Office, span: Span) -> QuerySet[RecordedFact]:
 
 
 def recorded(office: Office, span: Span) -> Iterator[Happening]:
-    """Give each entry as the fact it names, with its paper; an instruction that was registered too counts there.
-
-    What nobody below has part in (the office wrote it by itself) is no fact about its reporters.
-    """
+    """Give each entry as the fact it names, with its paper; an instruction that was registered too counts there."""
     rows = list(counting(office, span).prefetch_related("shares"))
     registered = registered_among(rows)
     for row in rows:
         parts = tuple(Part(one.unit_id, one.weight, one.author_id) for one in row.shares.all())
-        if not parts or row.pk in registered:
+        if row.pk in registered:
             continue
         more = {**row.further, "evidence": row.evidence}
         yield Happening(f"assessment.recordedfact:{row.pk}/{row.fact}", row.on, row.fact, row.item_key, parts, more)

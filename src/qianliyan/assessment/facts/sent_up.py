@@ -26,7 +26,7 @@ def sent_up(office: Office, span: Span) -> Iterator[Happening]:
     """Say of each piece that was sent up that it was, to which level; everybody behind it shares it.
 
     Sent again after it came back, it is one piece: the first sending counts. What the office wrote by itself has
-    nobody behind it and is no fact about its reporters.
+    nobody behind it: it is counted, and earns nobody anything.
     """
     first, after = moments(span)
     rows = Submission.objects.filter(sender=office, receiver__in=office.lineage[1:], sent_at__lt=after)
@@ -36,8 +36,10 @@ def sent_up(office: Office, span: Span) -> Iterator[Happening]:
         sent.setdefault(item, Sent(at, level, kind, form))
     within = {item: one for item, one in sent.items() if one.at >= first}
     zone = timezone.get_current_timezone()
-    for item, shares in shares_behind(within, office.pk).items() if within else ():
-        one, key = within[item], item_key(number for number, _part in shares)
+    behind = shares_behind(within, office.pk) if within else {}
+    for item, one in within.items():
+        shares = behind.get(item, [])
+        key = item_key([number for number, _part in shares] or [item])
         more = {"level": one.level, "kind": one.kind, "form": one.form}
         parts = tuple(part for _item, part in shares)
         yield Happening(f"items.item:{item}/sent_up", one.at.astimezone(zone).date(), "sent_up", key, parts, more)

@@ -1,0 +1,79 @@
+"""Letters that are prepared from the figures and gone over by an editor: 告知函 to a unit, the year's report."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from qianliyan.assessment.actions.letters import print_letter
+from qianliyan.assessment.board import board_of
+from qianliyan.assessment.forms.paper import PaperForm
+from qianliyan.assessment.good_news import letter_text, results_above
+from qianliyan.assessment.labels import spoken
+from qianliyan.assessment.letters import MEDIA, named_today
+from qianliyan.assessment.models import Standing
+from qianliyan.assessment.overview import overviews
+from qianliyan.assessment.views.guards import for_section, period_named
+from qianliyan.assessment.year_report import report_text
+from qianliyan.core.web import Request, seated
+from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.models import Office
+
+Prepare = Callable[[], dict[str, str]]
+
+
+@seated
+def notice(request: Request, unit: int) -> HttpResponse:
+    """Prepare the letter to a unit's main leader about what levels above made of its work, and print it."""
+    for_section(request)
+    days = period_named(request.GET.get("period", ""))
+    calculation = overviews(request.seat.office, [days.label])[days.label].shown
+    if calculation is None:
+        raise Http404
+    rows = visible_to(Standing, request.seat).filter(calculation=calculation, unit__isnull=False)
+    standing = get_object_or_404(rows.select_related("unit"), unit=unit)
+    to: Office = standing.unit  # type: ignore[assignment]
+    results = results_above(calculation, standing.name, request.seat)
+
+    def prepared() -> dict[str, str]:
+        return {
+            "title": "关于政务信息被上级采用和批示情况的告知函",
+            "recipients": f"{named_today(to)}主要负责同志",
+            "body": letter_text(results, spoken(days.label)),
+        }
+
+    more = {"nothing": not results, "back": "assessment:standings", "query": f"?period={days.label}&unit={unit}"}
+    return _paper(request, _("告知函：%(unit)s") % {"unit": standing.name}, prepared, to, more)
+
+
+@seated
+def report(request: Request, year: int) -> HttpResponse:
+    """Prepare the year's report for the leader in charge, and print it."""
+    for_section(request)
+    if not 2000 <= year <= 2999:
+        raise Http404
+    office = request.seat.office
+
+    def prepared() -> dict[str, str]:
+        shown = overviews(office, [str(year)])[str(year)].shown
+        text = report_text(board_of(office, year), shown)
+        return {"title": f"{year}年政务信息工作情况汇报", "recipients": "", "body": text}
+
+    heading = _("%(year)d年信息工作汇报") % {"year": year}
+    return _paper(request, heading, prepared, None, {"back": "assessment:this_year", "query": ""})
+
+
+def _paper(request: Request, heading: str, prepared: Prepare, to: Office | None, more: dict[str, Any]) -> HttpResponse:
+    """Show what was prepared; with a form named, hand the paper out as it was changed."""
+    form = PaperForm(request.POST) if request.method == "POST" else PaperForm(initial=prepared())
+    as_what = request.POST.get("form", "")
+    if form.is_valid() and as_what in MEDIA:
+        made = print_letter(**form.cleaned_data, form=as_what, by=request.seat, to=to)
+        answer = HttpResponse(made, content_type=MEDIA[as_what])
+        answer["Content-Disposition"] = f'attachment; filename="letter.{as_what}"'
+        answer["Cache-Control"] = "private, no-store"
+        return answer
+    context = {"form": form, "heading": heading, **more}
+    return render(request, "assessment/paper.html", context, status=422 if form.errors else 200)
