@@ -10,8 +10,9 @@ from django.db.models import Q
 from django.test import Client
 from tests.thread import written_item
 
+from bench.finding import peers
 from bench.finding.asking import sorts
-from bench.finding.filling import Filled, fill
+from bench.finding.filling import Filled, filled_with
 from qianliyan.items.models import Submission
 from qianliyan.search.actions.putting import put
 from qianliyan.search.alike import alike
@@ -28,13 +29,14 @@ SCANNED = 6
 def run(size: int) -> int:
     """Measure everything."""
     call_command("migrate", verbosity=0)
-    filled = fill(size)
+    filled = filled_with(size)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     spent = ", ".join(f"{what} {seconds:.0f} s" for what, seconds in filled.seconds.items())
     print(f"\n{connection.vendor}, {size:,} items of 400 characters ({spent}; {_size()})")
     _search(filled)
     _similar(filled)
+    peers.run(filled)
     _upkeep(filled)
     return 0
 
@@ -47,10 +49,10 @@ def _search(filled: Filled) -> None:
     print(f"\n{'first page, ms':<34}" + "".join(f"{head:>{len(head) + 4}}" for head in heads))
     for name, asked in sorts(filled.corpus, filled.kept).items():
         cells = [
-            _spread(lambda text, seat=seats[role]: search(understand(text), WORK, seat), asked)
+            spread(lambda text, seat=seats[role]: search(understand(text), WORK, seat), asked)
             for role in ("editor", "officer")
         ]
-        cells.append(_spread(lambda text: browser.get("/search/", {"q": text}), asked[:30]))
+        cells.append(spread(lambda text: browser.get("/search/", {"q": text}), asked[:30]))
         print(
             f"{name:<34}"
             + "".join(
@@ -59,7 +61,7 @@ def _search(filled: Filled) -> None:
         )
     asked = sorts(filled.corpus, filled.kept)["any two neighbours"][:SCANNED]
     newest = Submission.objects.order_by("-sent_at")
-    median, most = _spread(lambda text: list(newest.filter(body__contains=text)[:20]), asked)
+    median, most = spread(lambda text: list(newest.filter(body__contains=text)[:20]), asked)
     print(f"{'peer: LIKE, newest 20':<34}{median:>17.1f}{most:>7.1f}")
 
 
@@ -79,7 +81,7 @@ def _similar(filled: Filled) -> None:
             first += titles[:1] == [title]
         tried = len(times)
         print(
-            f"{name:<34}{found / tried:>8.2f}{first / tried:>8.2f}{statistics.median(times):>12.1f}{_p95(times):>8.1f}"
+            f"{name:<34}{found / tried:>8.2f}{first / tried:>8.2f}{statistics.median(times):>12.1f}{p95(times):>8.1f}"
         )
     fresh = ["".join(filled.corpus.sentences(400)) for _ in range(TRIED)]
     false = sum(bool(alike(text, among, alarm=ALARM, commonplace=COMMONPLACE)) for text in fresh)
@@ -95,13 +97,13 @@ def _upkeep(filled: Filled) -> None:
         item.body = body
         put(item)
 
-    median, most = _spread(save, bodies)
+    median, most = spread(save, bodies)
     print(f"\nputting a text of 1,000 characters in place of another: median {median:.1f} ms, p95 {most:.1f} ms")
-    median, most = _spread(lambda body: save(f"{bodies[0]}{body[:3]}"), bodies)
+    median, most = spread(lambda body: save(f"{bodies[0]}{body[:3]}"), bodies)
     print(f"putting it with three more characters (autosave): median {median:.1f} ms, p95 {most:.1f} ms")
 
 
-def _spread(act: Callable[[str], object], asked: Iterable[str]) -> tuple[float, float]:
+def spread(act: Callable[[str], object], asked: Iterable[str]) -> tuple[float, float]:
     """Return the median and the 95th percentile in milliseconds, the second time each."""
     times = []
     for text in asked:
@@ -109,7 +111,7 @@ def _spread(act: Callable[[str], object], asked: Iterable[str]) -> tuple[float, 
         start = now()
         act(text)
         times.append((now() - start) * 1000)
-    return statistics.median(times), _p95(times)
+    return statistics.median(times), p95(times)
 
 
 def now() -> float:
@@ -117,7 +119,7 @@ def now() -> float:
     return time.process_time() if connection.vendor == "sqlite" else time.perf_counter()
 
 
-def _p95(times: list[float]) -> float:
+def p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
 
 
