@@ -106,6 +106,12 @@ def test_the_many_years_mean_comes_from_recorded_figures(world, year, judge, edi
         annual.enter(figure="adopted/province", year=year - 3, value=Decimal(1), evidence="总结", by=editor)
 
 
+def test_a_mean_of_hundreds_is_written_in_full(world, year, judge):
+    annual.enter(figure="received", year=year - 1, value=Decimal(1200), evidence="总结", by=judge)
+
+    assert f"{next(one.mean for one in board_of(world.city, year).figures if one.code == 'received')}" == "1200"
+
+
 def test_the_figures_stand_in_a_paragraph_ready_for_a_report(world, year, judge):
     annual.enter(figure="received", year=year - 1, value=Decimal(1), evidence="总结", by=judge)
 

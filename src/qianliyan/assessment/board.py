@@ -104,7 +104,7 @@ class Drawing:
         last = int(known[self.year - 1]) if self.year - 1 in known else before or None
         years = [known[one] for one in sorted(known)[-MOST_YEARS:]]
         mean = (sum(years, Decimal(0)) / len(years)).quantize(Decimal("0.1")) if years else None
-        return Figure(code, label, value, last, mean.normalize() if mean else None, url, near)
+        return Figure(code, label, value, last, _short(mean), url, near)
 
 
 def figures_of(office: Office, publications: Iterable[Publication]) -> dict[str, str]:
@@ -121,6 +121,13 @@ def figures_of(office: Office, publications: Iterable[Publication]) -> dict[str,
         names |= {f"{yearly.INSTRUCTED}/{one}": _("%(level)s领导批示") % {"level": Level(one).label} for one in above}
         names |= {f"{yearly.COMMENDED}/{above[0]}": _("受%(level)s通报表扬的单位") % {"level": nearest}}
     return names
+
+
+def _short(mean: Decimal | None) -> Decimal | None:
+    """Drop a nought after the point; never write hundreds as powers of ten."""
+    if not mean:
+        return None
+    return mean.quantize(Decimal(1)) if mean == mean.to_integral_value() else mean
 
 
 def board_of(office: Office, year: int) -> Board:

@@ -25,6 +25,7 @@ from qianliyan.workbench.demo.texts.ordering import MANY, written, written_apart
 from qianliyan.workbench.demo.texts.writer import Text
 from qianliyan.workbench.demo.year.agenda import Agenda, without_savepoints
 from qianliyan.workbench.demo.year.before import enter_before
+from qianliyan.workbench.demo.year.boxes import schedule_tips
 from qianliyan.workbench.demo.year.cast import Cast
 from qianliyan.workbench.demo.year.desk import Desk
 from qianliyan.workbench.demo.year.leaders import Leaders
@@ -47,9 +48,10 @@ def make_city(now: datetime, span: Span | None = None, told: Told | None = None)
     span = span or Span.whole(clock.local(now).date())
     with clock.at(timezone.make_aware(datetime.combine(span.months[0].first, time(8)))):
         cast = _stage(world, chance)
-    _enter_year(span, cast, agenda, chance)
+    at_work = _enter_year(span, cast, agenda, chance)
     if whole:
-        Requests(cast, agenda, chance, span.last.year, span.last).schedule()
+        Requests(cast, agenda, chance, span.last, at_work).schedule()
+        schedule_tips(cast, agenda, span.last)
         story.enter(agenda, world, now)
     agenda.play(now, told or (lambda _moment: None))
     return world
@@ -80,7 +82,7 @@ def _stage(world: World, chance: Random) -> Cast:
     return cast
 
 
-def _enter_year(span: Span, cast: Cast, agenda: Agenda, chance: Random) -> None:
+def _enter_year(span: Span, cast: Cast, agenda: Agenda, chance: Random) -> Units:
     year = span.planned()
     desk = Desk(cast, agenda, chance)
     desk.units = Units(cast, agenda, chance, arrived=desk.receive)
@@ -110,6 +112,7 @@ def _enter_year(span: Span, cast: Cast, agenda: Agenda, chance: Random) -> None:
     press.heard.append(report)
     for place, planned in enumerate(one for one in (*year.issues, *above) if one.day < span.last):
         press.schedule(planned, place)
+    return desk.units
 
 
 def _texts(year: Year, span: Span) -> Iterator[Text]:

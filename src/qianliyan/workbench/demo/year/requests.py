@@ -12,8 +12,11 @@ from qianliyan.planning.actions import answers, commissions, key_points, key_tas
 from qianliyan.planning.actions.key_tasks import TaskEntry
 from qianliyan.planning.models import Addressee, Commission
 from qianliyan.workbench.demo.files import read
+from qianliyan.workbench.demo.orders import Order
+from qianliyan.workbench.demo.texts.writer import Text
 from qianliyan.workbench.demo.year.agenda import Act, Agenda
 from qianliyan.workbench.demo.year.cast import Cast
+from qianliyan.workbench.demo.year.units import Case, Units
 
 NOTHING = "经了解，本地目前没有这方面情况。"
 
@@ -24,14 +27,27 @@ def told() -> Any:
     return read("requests.yaml")
 
 
+def answers_to(title: str) -> dict[str, Text]:
+    """Return what units wrote for a commission."""
+    return {
+        one["unit"]: Text(one["title"], one["body"], topic=title, kind="") for one in told()["answers"].get(title, ())
+    }
+
+
+def answered(key: str, commission: Commission) -> Order:
+    """Return the order of an answer, two days later; the section keeps it for a composite."""
+    return Order(key, clock.today() + timedelta(days=2), commission.kind, "single", "system", "reserve")
+
+
 class Requests:
     """The section as it asks, and the units as they sign for it or have nothing to report."""
 
-    def __init__(self, cast: Cast, agenda: Agenda, chance: Random, year: int, last: date) -> None:
+    def __init__(self, cast: Cast, agenda: Agenda, chance: Random, last: date, units: Units) -> None:
         self.cast = cast
+        self.units = units
         self.agenda = agenda
         self.chance = chance
-        self.year = year
+        self.year = last.year
         self.last = last
         self.chief = cast.world.seats["city-kezhang"]
 
@@ -80,7 +96,11 @@ class Requests:
     def _sign_for(self, commission: Commission, key: str) -> None:
         addressee = Addressee.objects.get(commission=commission, office=self.cast.offices[key])
         signed = answers.sign_for(addressee, by=self.cast.officer(key))
-        if self.chance.random() < 0.12:
+        answer = answers_to(commission.title).get(key)
+        if answer is not None:
+            case = Case(answered(key, commission), answer, commission.office, commission=commission)
+            self.units.schedule(case)
+        elif self.chance.random() < 0.3:
             self._soon(200, 2600, lambda: answers.report_nothing(signed, by=self.cast.officer(key), remark=NOTHING))
 
     def _soon(self, least: int, most: int, act: Act) -> None:

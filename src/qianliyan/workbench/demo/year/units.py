@@ -1,7 +1,7 @@
 """What a unit does with an item: writes, lets it be signed and sends it, or leaves the recording to the desk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -9,12 +9,13 @@ from typing import Any
 from django.utils import timezone
 
 from qianliyan.core import clock
-from qianliyan.items.actions import review, sending, writing
+from qianliyan.items.actions import review, sending, tips, writing
 from qianliyan.items.actions.recording import Received, record_for
 from qianliyan.items.models import Item, Submission
 from qianliyan.items.models.submission import Channel
 from qianliyan.items.stages import POWER, Stage
 from qianliyan.offices.models import Office, Seat
+from qianliyan.planning.models import Commission
 from qianliyan.workbench.demo.orders import Order
 from qianliyan.workbench.demo.texts.flaws import without_phone
 from qianliyan.workbench.demo.texts.writer import Text
@@ -23,6 +24,8 @@ from qianliyan.workbench.demo.year.cast import Cast
 
 Arrived = Callable[["Case"], None]
 WITHDRAWN = ("部分数据需要重新核对", "情况有新的变化，拟补充后再报", "与其他单位口径尚需统一")
+# So many of what a unit writes began as somebody's tip.
+FROM_A_TIP = 0.015
 
 
 @dataclass
@@ -34,7 +37,7 @@ class Case:
     receiver: Office
     item: Item | None = None
     submission: Submission | None = None
-    notes: dict[str, str] = field(default_factory=dict)
+    commission: Commission | None = None
 
 
 class Units:
@@ -65,8 +68,18 @@ class Units:
         officer = self.cast.officer(case.order.unit)
         # The unit's own screening stops a private number; what comes by chat and mail still carries it.
         body = without_phone(case.text.body)
-        case.item = writing.start(by=officer, title=case.text.title, body=body, **self._fields(case))
+        case.item = self._begun(case, officer, body)
         self._later(5, 50, lambda: self._hand_over(case))
+
+    def _begun(self, case: Case, officer: Seat, body: str) -> Item:
+        """Begin with an empty paper, or with what a colleague dropped into the unit's box."""
+        fields = {"title": case.text.title, "body": body, **self._fields(case)}
+        if case.commission is not None or self.chance.random() > FROM_A_TIP:
+            return writing.start(by=officer, commission=case.commission, **fields)
+        first = next(part for part in body.split("。") if part.strip())
+        colleague = self.cast.decider(officer.office, POWER[Stage.SIGN])
+        item = tips.use(tips.drop(f"{first.strip()[:200]}。", by=colleague), by=officer)
+        return writing.save(item, by=officer, revision=item.revision, **fields)
 
     def _hand_over(self, case: Case) -> None:
         case.item = review.hand_over(_item(case), by=self.cast.officer(case.order.unit))
