@@ -80,7 +80,9 @@ def pages() -> dict[str, tuple[str, str]]:
         "draft (editor)": ("editor", f"/drafts/{draft.uid}/"),
         "today (editor)": ("editor", "/"),
         "today (officer)": ("officer", "/"),
+        "today (chief)": ("chief", "/"),
         "issue (chief)": ("chief", f"/issues/{printed.uid}/"),
+        "year in figures (chief)": ("chief", "/assessment/year/"),
     }
 
 
