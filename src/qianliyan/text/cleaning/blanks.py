@@ -18,6 +18,8 @@ INNER = re.compile(
     rf"(?<=[\d%])[ \u3000]+(?=[{HAN}，。；：、])"
 )
 SENTENCE = re.compile(r"[，。；]")
+# A longer line with a blank after every character was set with wide spacing.
+SPREAD = 12
 MANY = re.compile(r"\n{3,}")
 
 
@@ -41,6 +43,9 @@ def _line(line: str, place: int, notes: Notes) -> str:
     stripped = line.lstrip(" \t\u3000")
     if stripped != line:
         notes.add("indents", line=place, sample=stripped)
+    if stripped.count(" ") * 2 >= len(stripped) - 2 and len(stripped) > SPREAD:
+        notes.add("blanks", line=place, sample=stripped, times=stripped.count(" "))
+        return stripped.replace(" ", "")
     if not SENTENCE.search(stripped):
         return stripped
     closed, times = INNER.subn("", stripped)

@@ -8,10 +8,12 @@ from qianliyan.text.parsing.headings import ARTICLE, marker_at
 from qianliyan.text.parsing.parse import CREDIT, DATE_LINE
 
 END = "。！？：；…”’）)》】!?:;"
+POINT = re.compile(r"[\u4e00-\u9fff]\.$")
 INDENT = re.compile(r"[ \t\u3000]{2,}")
 # A paragraph broken in the middle of a sentence by a page or a link; inside a sentence there are commas.
 LONG = 50
 SENTENCE = 25
+SHORTEST_FULL = 12
 LONGEST_TITLE = 45
 LONGEST_HEADING = 40
 
@@ -39,6 +41,16 @@ def join_lines(text: str, notes: Notes) -> str:
     return "\n".join(joined)
 
 
+def join_wrapped(text: str, notes: Notes) -> str:
+    """Join lines where most of the text is wrapped at one width, before anything is judged by its lines."""
+    lines = [line for line in text.split("\n") if len(line.strip()) >= SHORTEST_FULL]
+    width = _wrap_width(lines)
+    full = sum(len(line.rstrip()) >= width - 2 for line in lines)
+    indented = any(INDENT.match(line) for line in lines)
+    wrapped = width > 0 and full * 5 >= len(lines) * 2 and full >= (2 if indented else 4)
+    return join_lines(text, notes) if wrapped else text
+
+
 def _wrap_width(lines: list[str]) -> int:
     """Return the width at which lines were broken, or 0: two lines as long as the longest, give or take two."""
     lengths = Counter(len(line.rstrip()) for line in lines if len(line.strip()) >= 12 and "\t" not in line)
@@ -62,7 +74,11 @@ def _goes_on(before: str, line: str, width: int, *, first: bool, gap: bool, inde
         return full and indented and not set_in and not gap
     if gap or set_in:
         return gap and _broken(before) and not set_in
-    return (full and (indented or last not in END)) or _broken(before) or (last in "，、" and len(before) > 12)
+    return (
+        (full and (indented or not (last in END or POINT.search(before.rstrip()[-2:]))))
+        or _broken(before)
+        or (last in "，、" and len(before) > 12)
+    )
 
 
 def _may_be_title(line: str) -> bool:
@@ -72,7 +88,12 @@ def _may_be_title(line: str) -> bool:
 def _broken(before: str) -> bool:
     """Tell whether a line stops in the middle of a sentence."""
     commas = any(sign in before for sign in "，。；")
-    return before.rstrip()[-1] not in END and (len(before) >= LONG or (commas and len(before) >= SENTENCE))
+    whole = before.rstrip()
+    return (
+        whole[-1] not in END
+        and not POINT.search(whole[-2:])
+        and (len(before) >= LONG or (commas and len(before) >= SENTENCE))
+    )
 
 
 def _last_width(before: str, width: int) -> int:

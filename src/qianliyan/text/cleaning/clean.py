@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from qianliyan.text.cleaning.articles import Article, split_articles
 from qianliyan.text.cleaning.blanks import clean_blanks, drop_invisible
-from qianliyan.text.cleaning.breaks import join_lines
+from qianliyan.text.cleaning.breaks import join_lines, join_wrapped
+from qianliyan.text.cleaning.entities import read_entities
 from qianliyan.text.cleaning.glosses import remove_glosses
 from qianliyan.text.cleaning.lost import MARK, restore_lost
 from qianliyan.text.cleaning.mojibake import repair_mojibake
@@ -20,10 +21,12 @@ from qianliyan.text.parsing.spans import Span
 # Encoding first, since nothing else can be seen before; line breaks before blanks, since indents mark paragraphs.
 STEPS: tuple[Callable[[str, Notes], str], ...] = (
     repair_mojibake,
+    read_entities,
     drop_invisible,
     remove_glosses,
     simplify,
     restore_lost,
+    join_wrapped,
     remove_page_lines,
     join_lines,
     clean_blanks,

@@ -11,11 +11,15 @@ from qianliyan.text.cleaning.report import line_of
 from qianliyan.text.importers.imported import Notes
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-LETTERS = f"a-zü{TONED}{TONED.upper()}ɡ"
+LETTERS = f"a-zA-Zü{TONED}{TONED.upper()}ɡ"
 # A gloss may have swallowed the characters after it: 信(xìn息)报送.
-GLOSS = re.compile(rf"[（(]\s*((?:[{LETTERS}]{{1,6}}\d?[\s'’]*){{1,4}})\s*([\u4e00-\u9fff]{{0,4}})\s*[）)]")
-BARE = re.compile(rf"(?<=[\u4e00-\u9fff]) ?[{LETTERS}]*[{TONED}][{LETTERS}]* ?(?=[\u4e00-\u9fff，。；：、]|$)")
-HAS_TONE = re.compile(f"[{TONED}{TONED.upper()}]|[a-z]+[1-5]$")
+# Blanks beside the brackets came with them.
+GLOSS = re.compile(
+    rf" ?[（(\[［〔<＜]\s*((?:(?:[{LETTERS}]{{1,6}}\d?|[\u3105-\u312fˊˇˋ˙]{{1,4}})[\s'’]*){{1,4}})\s*"
+    rf"([\u4e00-\u9fff]{{0,4}})\s*[）)\]］〕>＞](?: (?=[\u4e00-\u9fff]))?"
+)
+BARE = re.compile(rf"(?<=[\u4e00-\u9fff]) ?[a-zü{TONED}ɡ]*[{TONED}][a-zü{TONED}ɡ]* ?(?=[\u4e00-\u9fff，。；：、]|$)")
+HAS_TONE = re.compile(f"[{TONED}{TONED.upper()}]|[a-z]+[1-5]$|[\u3105-\u312f]")
 SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouüv]{1,3}|[aeiouüv]{1,2}(?:ng?|r))")
 HAN_RUN = re.compile(r"[\u4e00-\u9fff]*\|[\u4e00-\u9fff]*")
 # Without tones, only many of them show that brackets hold pinyin and not (app) or (a).
@@ -26,7 +30,11 @@ def remove_glosses(text: str, notes: Notes) -> str:
     """Drop glosses and keep what they swallowed; a gloss that does not fit its character is reported."""
     matches = [match for match in GLOSS.finditer(text) if _after_han(text, match.start())]
     toned = [match for match in matches if HAS_TONE.search(match[1].strip())]
-    plain = [match for match in matches if match not in toned and SYLLABLE.fullmatch(match[1].strip())]
+    plain = [
+        match
+        for match in matches
+        if match not in toned and SYLLABLE.fullmatch(match[1].strip()) and "<" not in match.group()
+    ]
     chosen = toned + (plain if len(toned) + len(plain) >= MANY else [])
     chosen.sort(key=lambda match: match.start())
     return _without_bare(_cut(text, chosen, notes), notes)

@@ -6,11 +6,18 @@ from qianliyan.text.importers.decoding import familiarity
 from qianliyan.text.importers.imported import Notes
 
 # (what the bytes were taken for, what they were); the first pair is by far the most frequent.
+# Windows-1252 as browsers read it: what it lacks is Latin-1's control character of the same number.
+WESTERN = "western"
+BACK = {
+    byte.decode("cp1252"): byte[0]
+    for byte in (bytes([number]) for number in range(256))
+    if byte.decode("cp1252", "ignore")
+}
+BACK |= {chr(number): number for number in range(256)}
 MISTAKES = (
     ("gb18030", "utf-8"),
-    ("cp1252", "utf-8"),
-    ("latin-1", "utf-8"),
-    ("latin-1", "gb18030"),
+    (WESTERN, "utf-8"),
+    (WESTERN, "gb18030"),
     ("big5", "gb18030"),
 )
 FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -50,6 +57,9 @@ def _best(line: str, good: float) -> str:
     candidates = [(own, line)]
     for taken, was in MISTAKES:
         decoded = _undone(line, taken, was)
+        if taken == WESTERN and LATIN.search(decoded):
+            # Some texts went the same wrong way twice.
+            decoded = _undone(decoded, taken, was) or decoded
         lost = decoded.count("\ufffd")
         # A lost byte here and there is usual, a lost half means that the guess is wrong.
         if decoded and lost * 3 <= len(decoded):
@@ -61,7 +71,11 @@ def _best(line: str, good: float) -> str:
 def _undone(line: str, taken: str, was: str) -> str:
     """Turn the line back into bytes and read them rightly; a byte that was lost then stays lost now."""
     try:
-        content = b"\xff".join(piece.encode(taken) for piece in line.split("\ufffd"))
-    except UnicodeEncodeError:
+        content = b"\xff".join(_bytes(piece, taken) for piece in line.split("\ufffd"))
+    except (UnicodeEncodeError, KeyError):
         return ""
     return re.sub("\ufffd+", "\ufffd", content.decode(was, "replace"))
+
+
+def _bytes(piece: str, taken: str) -> bytes:
+    return bytes(BACK[sign] for sign in piece) if taken == WESTERN else piece.encode(taken)

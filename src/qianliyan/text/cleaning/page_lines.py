@@ -3,6 +3,7 @@
 import re
 
 from qianliyan.text.cleaning.page_patterns import (
+    ADDRESS,
     ADVERT,
     AROUND,
     BULLET,
@@ -24,14 +25,27 @@ from qianliyan.text.parsing.parse import CREDIT, DATE_LINE
 LONGEST_NOISE = 160
 # Credits of an item as offices write them; a page says 作者 and 来源.
 OFFICIAL = re.compile(r"[（(]|供稿|撰稿|执笔|核稿|审核|签发|报送|联系|信息员")
-STRONG = (("site", FAREWELL), ("site", FURNITURE), ("site", SITE), ("paging", PAGING), ("download", DOWNLOAD))
+NARROW = re.compile(r"(?<=[\u4e00-\u9fff])[,;.]|(?<=[\d%])[,;](?=[\u4e00-\u9fff])")
+STRONG = (
+    ("site", ADDRESS),
+    ("site", FAREWELL),
+    ("site", FURNITURE),
+    ("site", SITE),
+    ("paging", PAGING),
+    ("download", DOWNLOAD),
+)
 
 
 def is_prose(line: str) -> bool:
     if len(line) > LONGEST_NOISE:
         return any(sign in line for sign in "。；，")
-    noise = ADVERT.search(line) or SITE.fullmatch(line.strip()) or NOTICE.fullmatch(line.strip())
-    return PROSE.search(line) is not None and not noise
+    advert = ADVERT.search(ADDRESS.sub("", line) if line.rstrip().endswith("。") else line)
+    noise = advert or SITE.fullmatch(line.strip()) or NOTICE.fullmatch(line.strip())
+    return PROSE.search(NARROW.sub(_wide, line)) is not None and not noise
+
+
+def _wide(match: re.Match[str]) -> str:
+    return {",": "，", ";": "；", ".": "。"}[match.group()]
 
 
 def kind_of(line: str, place: int, first: int, last: int) -> str:

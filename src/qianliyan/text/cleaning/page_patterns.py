@@ -27,7 +27,14 @@ FAREWELL = re.compile(
 NOTICE = re.compile(
     r"(?:声明|免责声明|版权声明|特别声明|转载|温馨提示|本文来源|更多精彩)[：:，]?.{2,100}|.{0,30}(?:公众号|蓝字|二维码).{0,30}"
 )
-OFFICE = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|委|办|厅|府|室|院|队|会|公司|中心)")
+# Only below one of those, or above: a paper has its own 审核 and 校对.
+PAGE_HANDS = re.compile(
+    r"[（(]?(?:一审|二审|三审|初审|复审|终审|审核|校对|监制|总监制|值班编委|统筹|美编|制作|摄影|视频|图)[：:]\s*\S{1,16}[）)]?"
+)
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+")
+OFFICE = re.compile(
+    r"(?!(?:新闻|资讯|下载|会员|用户|互动|视频|图片|帮助|政策|信息|公告)中心)[\u4e00-\u9fff]{2,}(?:局|委|办|厅|府|室|院|队|会|公司|中心)"
+)
 # “首页 | 要闻 | 公开”, “[打印] [关闭]”, “字号：[大][中][小]”: a row of short words with signs between them.
 ROW = re.compile(
     r"(?:(?:字[号体]|字体大小|您?(?:现在)?的?(?:当前)?位置|功能|操作)[：:]?\s*)?[\[【（(|｜]?\s*[^\s|｜>＞»/\[\]【】，。；：]{1,8}"

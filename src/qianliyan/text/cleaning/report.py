@@ -4,6 +4,7 @@ from qianliyan.text.importers.imported import Notes
 
 SENTENCES = {
     "mojibake": "还原了{}行乱码",
+    "entities": "还原了{}个网页字符代码",
     "invisible": "删去了{}个不可见字符",
     "blanks": "整理了{}处空白",
     "indents": "删去了{}行手工缩进",

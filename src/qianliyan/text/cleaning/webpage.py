@@ -6,7 +6,7 @@ from functools import cached_property
 
 from qianliyan.text.cleaning.lost import MARK
 from qianliyan.text.cleaning.page_lines import closes, heads_list, is_cut_off, is_prose, kind_of
-from qianliyan.text.cleaning.page_patterns import OFFICE, PAGE_EDITOR, SUFFIX
+from qianliyan.text.cleaning.page_patterns import OFFICE, PAGE_EDITOR, PAGE_HANDS, SUFFIX
 from qianliyan.text.importers.imported import Notes
 from qianliyan.text.parsing.headings import marker_at
 
@@ -147,4 +147,11 @@ class _Page:
         return {place for place in tail if self.lines[place].strip() and not closes(self.lines[place].strip())}
 
     def _names_editor(self, place: int) -> bool:
-        return PAGE_EDITOR.fullmatch(self.lines[place].strip()) is not None
+        line = self.lines[place].strip()
+        return PAGE_EDITOR.fullmatch(line) is not None or (self._has_editors and PAGE_HANDS.fullmatch(line) is not None)
+
+    @cached_property
+    def _has_editors(self) -> bool:
+        """Tell whether the page names its own editor or producer after the article."""
+        after = (line.strip() for line in self.lines[self.last + 1 :])
+        return any(PAGE_EDITOR.fullmatch(line) and not line.startswith("来源") for line in after)
