@@ -40,7 +40,7 @@ def binding_list(publication: Publication, year: int) -> dict[str, Any]:
     for number, issue in enumerate(issues, 1):
         order = getattr(issue, "print_order", None)
         titles = "\n".join(entry.title for entry in entries[issue.pk]) if issue.state in _WITH_TITLES else ""
-        day = written(issue.signed_on) if issue.signed_on else ""
+        day = f"{issue.signed_on.month}月{issue.signed_on.day}日" if issue.signed_on else ""
         pages = str(order.pages or "") if order else ""
         remark = REMARKS.get(IssueState(issue.state), "")
         rows.append([str(number), issue.number_text, day, titles, issue.signatory_name, pages, remark])
@@ -49,7 +49,7 @@ def binding_list(publication: Publication, year: int) -> dict[str, Any]:
         "title": f"《{publication.name}》{year}年稿件卷目录",
         "unit": publication.office.name,
         "number": f"共{len(issues)}期",
-        "tables": [{"rows": rows, "widths": [5, 9, 13, 24, 8, 5, 9]}],
+        "tables": [{"rows": rows, "widths": [6.5, 11, 11, 28, 9, 6.5, 9]}],
         "date": written(clock.today()),
     }
 
@@ -74,11 +74,14 @@ _WITH_TITLES = (IssueState.PRINTED, IssueState.RECALLED)
 
 
 def _in_book(issue: Issue, entry: Entry) -> dict[str, Any]:
-    units = [name for name in entry.units.split("、") if name]
+    # What was printed without a unit leads nowhere in the index, and says so in its last line.
+    hidden = entry.units == issue.publication.attribution
+    units = [] if hidden else [name for name in entry.units.split("、") if name]
     day = written(issue.signed_on) if issue.signed_on else ""
+    source = f"{entry.units}；" if hidden else ""
     return {
         "title": entry.title,
-        "body": f"{entry.body}\n（{issue.number_text}，{day}）",
+        "body": f"{entry.body}\n（{source}{issue.number_text}，{day}）",
         "units": units,
         "subjects": list(entry.subjects),
         "column": entry.draft.get_kind_display(),

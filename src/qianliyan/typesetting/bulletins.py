@@ -48,21 +48,28 @@ def paged(layout: Layout, place: str) -> tuple[Run, ...]:
 
 def index(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
     """List the units with the pages of their items."""
-    return indexed([entry.units for entry in document.entries], layout["texts"]["index_heading"])
+    words = [(place, entry.units) for place, entry in in_order(document, layout)]
+    return indexed(words, layout["texts"]["index_heading"])
 
 
 def subject_index(document: Bulletin, layout: Layout, _piece: Layout) -> list[Block]:
     """List the free subjects with the pages of their items; the index of units follows with some room between."""
-    found = indexed([entry.subjects for entry in document.entries], layout["texts"]["subjects_heading"])
+    words = [(place, entry.subjects) for place, entry in in_order(document, layout)]
+    found = indexed(words, layout["texts"]["subjects_heading"])
     return [*found, Gap(1)] if found else []
 
 
-def indexed(words: Sequence[tuple[str, ...]], heading: str) -> list[Block]:
+def in_order(document: Bulletin, layout: Layout) -> list[tuple[str, Entry]]:
+    """List the items as they stand in the book, column by column, so that an index counts its pages upwards."""
+    return [one for _name, group in columns(document, layout) for one in group]
+
+
+def indexed(words: Sequence[tuple[str, tuple[str, ...]]], heading: str) -> list[Block]:
     """List the words with their pages; the order of GB 18030 is that of pinyin for common characters."""
     places: dict[str, list[str]] = {}
-    for number, own in enumerate(words, 1):
+    for place, own in words:
         for word in dict.fromkeys(own):
-            places.setdefault(word, []).append(f"item_{number}")
+            places.setdefault(word, []).append(place)
     head: list[Block] = [Line("contents_heading", (Run(heading),), level=2, keep=True)]
     ordered = sorted(places, key=lambda word: word.encode("gb18030", "replace"))
     return head + [Line("contents", index_line(word, places[word])) for word in ordered] if places else []

@@ -44,16 +44,9 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
     composing = issue.state == IssueState.COMPOSING and may_compose(seat, issue)
     entries, offers = _gathered(issue, seat) if composing else (_pieces(issue), [])
     layout = for_reader(layout_of(issue, entries), issue, seat)
-    inside = seat.at(issue.office_id)
-    signatories = signatories_for(issue) if inside and issue.state in OPEN else []
-    open_here = inside and issue.state in OPEN
-    proofs = proofs_in(issue, entries) if open_here else {}
-    missing = before_signing(issue, entries, signatories, proofs) if open_here else []
-    if inside and issue.state == IssueState.RECALLED:
-        missing = before_reprinting(issue, [piece.entry for piece in entries])
     return {
         "issue": issue,
-        "inside": inside,
+        "inside": seat.at(issue.office_id),
         "composing": composing,
         "signing": issue.state == IssueState.AWAITING and may_sign_issue(seat, issue),
         "pieces": entries,
@@ -63,18 +56,32 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
         "layout": layout,
         "items": items_of(layout),
         "digest": digest_of(layout),
-        "missing": missing,
-        "hints": hints(issue, entries) if open_here else [],
-        "figures": unverified(entries, proofs) if open_here else [],
         "open": issue.state in OPEN,
         "may_index": may_compose(seat, issue),
         "may_print": may_print_to_read(seat, issue),
-        "buttons": buttons(issue, seat, signatories),
         "expected": _expected(issue) if composing else "",
         "order": getattr(issue, "print_order", None),
         "as_text": request.GET.get("view") == "text",
+        **_standing(issue, seat, entries),
         **afterwards(issue, seat, entries),
         **length_of(issue, layout),
+    }
+
+
+def _standing(issue: Issue, seat: Seat, entries: list[Piece]) -> dict[str, Any]:
+    """Return what is missing, what deserves a look, and the steps that are open; outside the office only the steps."""
+    inside = seat.at(issue.office_id)
+    if inside and issue.state == IssueState.RECALLED:
+        missing = before_reprinting(issue, [piece.entry for piece in entries])
+        return {"missing": missing, "hints": [], "figures": [], "buttons": buttons(issue, seat, [])}
+    if not inside or issue.state not in OPEN:
+        return {"missing": [], "hints": [], "figures": [], "buttons": buttons(issue, seat, [])}
+    signatories, proofs = signatories_for(issue), proofs_in(issue, entries)
+    return {
+        "missing": before_signing(issue, entries, signatories, proofs),
+        "hints": hints(issue, entries),
+        "figures": unverified(entries, proofs),
+        "buttons": buttons(issue, seat, signatories),
     }
 
 

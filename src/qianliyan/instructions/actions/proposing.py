@@ -54,6 +54,13 @@ def propose(
     return proposal
 
 
+def _refuse_impossible(instruction: Instruction, due_on: date | None, decider: Seat | None) -> None:
+    if due_on and due_on < clock.today():
+        raise Unreadable(_("办结时限不能早于今天。"))
+    if decider and not decider.may_at(Power.READ, instruction.office_id):
+        raise Unreadable(_("%(name)s不是本单位的领导，不能请其审定。") % {"name": decider.person.name})
+
+
 @transaction.atomic
 def decide(instruction: Instruction, *, by: Seat, remark: str = "") -> Instruction:
     """Agree with what is proposed, with a remark or without."""
