@@ -35,10 +35,7 @@ def propose(
     It goes to the secretary-general, or to the leader in charge who is named.
     """
     words = stated(text, _("拟办意见"))
-    if due_on and due_on < clock.today():
-        raise Unreadable(_("办结时限不能早于今天。"))
-    if decider and not decider.may_at(Power.READ, instruction.office_id):
-        raise Unreadable(_("%(name)s不是本单位的领导，不能请其审定。") % {"name": decider.person.name})
+    _refuse_impossible(instruction, due_on, decider)
     refuse_others(by, units)
     move(instruction, PROPOSE, by=by, text=words, also={"proposer": by.person, "decider": decider})
     proposal = Proposal.objects.create(
