@@ -36,7 +36,7 @@ from qianliyan.bulletins import states as bulletins  # noqa: E402
 from qianliyan.bulletins.models import Issue, PrintOrder  # noqa: E402
 from qianliyan.configuration.registry import declared  # noqa: E402
 from qianliyan.desk import states as desk  # noqa: E402
-from qianliyan.desk.models import Draft, Mail  # noqa: E402
+from qianliyan.desk.models import Draft, Mail, Opinion  # noqa: E402
 from qianliyan.files import states as files  # noqa: E402
 from qianliyan.files.models import Making  # noqa: E402
 from qianliyan.history.workflow import Transition  # noqa: E402
@@ -65,6 +65,7 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "tip": ("线索（Tip）", items.TipState, items.TIP_TRANSITIONS),
     "mail": ("来信（Mail）", desk.MailState, desk.MAIL_TRANSITIONS),
     "draft": ("待编稿（Draft）", desk.DraftState, desk.DRAFT_TRANSITIONS),
+    "opinion": ("会签意见（Opinion）", desk.OpinionState, desk.OPINION_TRANSITIONS),
     "issue": ("一期刊物（Issue）", bulletins.IssueState, bulletins.ISSUE_TRANSITIONS),
     "print_order": ("付印单（PrintOrder）", bulletins.PrintState, bulletins.PRINT_TRANSITIONS),
     "making": ("制作（Making）", files.MakingState, files.MAKING_TRANSITIONS),
@@ -159,6 +160,7 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
         "tip": [Tip(office_id=HERE)],
         "mail": [Mail(office_id=HERE)],
         "draft": [Draft(office_id=HERE, editor_id=9)],
+        "opinion": [Opinion(draft=Draft(office_id=HERE, editor_id=9), office_id=ELSEWHERE)],
         "issue": [issue],
         "print_order": [PrintOrder(issue=issue)],
         "making": [Making(seat=Seat(person_id=1, office_id=HERE))],

@@ -25,8 +25,14 @@ from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.bulletins.states import ISSUE_TRANSITIONS, PRINT_TRANSITIONS, IssueState, PrintState
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, WrongState
-from qianliyan.desk.models import Draft
-from qianliyan.desk.states import DRAFT_TRANSITIONS, MAIL_TRANSITIONS, DraftState, MailState
+from qianliyan.desk.states import (
+    DRAFT_TRANSITIONS,
+    MAIL_TRANSITIONS,
+    OPINION_TRANSITIONS,
+    DraftState,
+    MailState,
+    OpinionState,
+)
 from qianliyan.files.actions import keep
 from qianliyan.files.content import PDF
 from qianliyan.files.models import Making
@@ -66,6 +72,7 @@ from qianliyan.proofing.models import Verification
 from qianliyan.proofing.states import VERIFICATION_STEPS, VerificationState
 from tests.architecture.letters import mail_in
 from tests.assessment import rows as assessment_rows
+from tests.desk.rows import ANSWERED, draft_in, opinion_in
 from tests.instructions.rows import forwarding_in, instruction_in, reader_in
 
 NUMBERED = {"signed", "printed", "void", "recalled", "reserved"}
@@ -125,11 +132,6 @@ def tip_in(world, seat, state):
     return Tip.objects.create(office=seat.office, supplier=seat.person, text="文", state=state, item=item)
 
 
-def draft_in(world, seat, state):
-    text = {"title": "题", "body": "文", "kind": "problem", "form": "single"}
-    return Draft.objects.create(office=seat.office, editor=world.seats["editor"].person, state=state, **text)
-
-
 def issue_in(world, seat, state):
     numbered = {"number": 1, "year": 2026} if state in NUMBERED else {}
     numbered |= {"void_reason": "印错"} if state == IssueState.VOID else {}
@@ -165,6 +167,7 @@ MACHINES = [
     (tip_in, TIP_TRANSITIONS, TipState),
     (mail_in, MAIL_TRANSITIONS, MailState),
     (draft_in, DRAFT_TRANSITIONS, DraftState),
+    (opinion_in, OPINION_TRANSITIONS, OpinionState),
     (issue_in, ISSUE_TRANSITIONS, IssueState),
     (print_order_in, PRINT_TRANSITIONS, PrintState),
     (making_in, MAKING_TRANSITIONS, MakingState),
@@ -188,6 +191,9 @@ CASES = [
 BESIDE = {
     "tip.use": lambda tip: {"item": Item.objects.create(office=tip.office, drafter=tip.supplier)},
     "item.hand_over": {"due": "check"},
+    "opinion.give": ANSWERED,
+    "opinion.record": ANSWERED,
+    "opinion.lapse": {"silence_agrees": False},
     "issue.sign": {"number": 1, "year": 2026},
     "issue.void": {"void_reason": "印错"},
     "issue.reserve": {"number": 1, "year": 2026},

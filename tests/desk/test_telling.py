@@ -2,6 +2,7 @@ from django.urls import reverse
 
 from qianliyan.desk.actions import submissions
 from qianliyan.desk.followups import FOLLOWUPS
+from qianliyan.desk.states import OPINION_TRANSITIONS
 from qianliyan.items.actions import sending
 from qianliyan.items.states import SUBMISSION_TRANSITIONS
 from qianliyan.notices.models import Notice
@@ -68,7 +69,9 @@ def test_a_withdrawal_is_told_to_whoever_handles_it(world, editor, chief, signat
 
 
 def test_every_verb_that_is_followed_exists():
-    verbs = {step.verb for step in SUBMISSION_TRANSITIONS} | {
+    steps = (*SUBMISSION_TRANSITIONS, *OPINION_TRANSITIONS)
+    verbs = {step.verb for step in steps} | {
+        "opinion.ask",
         "submission.send",
         "submission.record",
         "submission.allot",

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from qianliyan.bulletins.states import ISSUE_TRANSITIONS, PRINT_TRANSITIONS
 from qianliyan.desk.actions import submissions
-from qianliyan.desk.states import DRAFT_TRANSITIONS
+from qianliyan.desk.states import DRAFT_TRANSITIONS, OPINION_TRANSITIONS
 from qianliyan.instructions.states import FORWARDING_TRANSITIONS, INSTRUCTION_TRANSITIONS, READER_TRANSITIONS
 from qianliyan.items.actions import review, sending
 from qianliyan.items.models import Submission
@@ -127,7 +127,7 @@ def test_the_issues_trail_is_the_sections_own(world, chief, officer):
 
 def test_every_verb_of_the_thread_has_words():
     steps = (*ITEM_TRANSITIONS, *SUBMISSION_TRANSITIONS, *DRAFT_TRANSITIONS, *ISSUE_TRANSITIONS, *PRINT_TRANSITIONS)
-    steps = (*steps, *COMMISSION_TRANSITIONS, *ADDRESSEE_TRANSITIONS)
+    steps = (*steps, *COMMISSION_TRANSITIONS, *ADDRESSEE_TRANSITIONS, *OPINION_TRANSITIONS)
     steps = (*steps, *READER_TRANSITIONS, *INSTRUCTION_TRANSITIONS, *FORWARDING_TRANSITIONS)
     names = ("planning", "items", "desk", "bulletins", "instructions")
     rooms = [Path(__file__).parents[2] / "src/qianliyan" / room for room in names]

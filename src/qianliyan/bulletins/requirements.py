@@ -15,6 +15,7 @@ from qianliyan.bulletins.queries.pieces import Piece, pieces_of
 from qianliyan.bulletins.queries.printed import printed_before
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
+from qianliyan.desk.opinions import awaited_for
 from qianliyan.desk.proofs import subject_of
 from qianliyan.items.models import Submission
 from qianliyan.offices.models import Seat
@@ -87,6 +88,7 @@ def hints(issue: Issue, pieces: Sequence[Piece] | None = None) -> list[Missing]:
     found = [_misplaced(piece) for piece in pieces if not issue.publication.protected and piece.draft.shielded]
     found += [_without_column(piece) for piece in pieces if issue.publication.columns and not piece.entry.column]
     found += [_written_here(piece) for piece in pieces if piece.draft.own_reason and not piece.submissions]
+    found += _awaited(pieces)
     earlier = printed_before(pieces)
     for piece in pieces:
         for submission in piece.submissions:
@@ -162,6 +164,19 @@ def _misplaced(piece: Piece) -> Missing:
 def _without_column(piece: Piece) -> Missing:
     link = reverse("bulletins:entry_setting", args=[piece.entry.uid])
     return Missing(_("“%(title)s”没有选栏目，排在各栏目之前") % {"title": piece.draft.title}, link)
+
+
+def _awaited(pieces: Sequence[Piece]) -> list[Missing]:
+    """Name every opinion that was asked for and has not come; no query when the entries' own said there is none."""
+    asked = {piece.draft.pk: piece.draft for piece in pieces if vars(piece.draft).get("awaits_opinion")}
+    return [
+        Missing(
+            _("“%(title)s”：%(who)s的会签意见还没有反馈")
+            % {"title": asked[opinion.draft_id].title, "who": opinion.who},
+            f"{reverse('desk:draft', args=[asked[opinion.draft_id].uid])}#opinions",
+        )
+        for opinion in (awaited_for(asked.values()) if asked else ())
+    ]
 
 
 def _written_here(piece: Piece) -> Missing:

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from qianliyan.desk.actions.allotment import allot_by_line
 from qianliyan.desk.actions.upward import tell_sent_up
-from qianliyan.desk.models import Digest, Mail
+from qianliyan.desk.models import Digest, Mail, Opinion
 from qianliyan.history.actors import Actor
 from qianliyan.items.models import Submission
 from qianliyan.items.queries import whose
@@ -88,7 +88,30 @@ def after_sending(submission: Submission, by: Actor) -> None:
     tell_sent_up(submission, by)
 
 
+def tell_asked(opinion: Opinion, by: Actor) -> None:
+    """Tell the person, or the unit's officers, that an opinion is asked for."""
+    _tell_asked(opinion, by, NoticeKind.TO_DO, reverse("desk:opinion", args=[opinion.uid]))
+
+
+def tell_withdrawn(opinion: Opinion, by: Actor) -> None:
+    """Tell them that it was taken back; they see it no more."""
+    _tell_asked(opinion, by, NoticeKind.NEWS, reverse("desk:opinions"))
+
+
+def tell_asker(opinion: Opinion, by: Actor) -> None:
+    """Tell the draft's editor and whoever asked that an opinion came in, or that its day passed."""
+    editors = seats_with(Power.EDIT, [opinion.draft.office_id])
+    wanted = {opinion.draft.editor_id, opinion.asked_by.person_id} - {by.person_pk}
+    page = f"{reverse('desk:draft', args=[opinion.draft.uid])}#opinions"
+    tell([seat for seat in editors if seat.person_id in wanted], NoticeKind.NEWS, url=page)
+
+
 FOLLOWUPS = {
+    "opinion.ask": tell_asked,
+    "opinion.withdraw": tell_withdrawn,
+    "opinion.give": tell_asker,
+    "opinion.record": tell_asker,
+    "opinion.lapse": tell_asker,
     "mail.set_aside": tell_of_letter,
     "submission.send": after_sending,
     "submission.deliver": tell_sent_up,
@@ -106,6 +129,14 @@ FOLLOWUPS = {
     "submission.decline": tell_of_end,
     "submission.publish": tell_of_end,
 }
+
+
+def _tell_asked(opinion: Opinion, by: Actor, kind: NoticeKind, url: str) -> None:
+    """Ring where they sit; nobody rings himself, and never a leader."""
+    powers = (Power.DRAFT,) if opinion.person_id is None else tuple(Power)
+    seats = [seat for power in powers for seat in seats_with(power, [opinion.office_id])]
+    wanted = [seat for seat in seats if opinion.person_id in (None, seat.person_id) and seat.person_id != by.person_pk]
+    tell([seat for seat in dict.fromkeys(wanted) if not seat.may(Power.READ)], kind, url=url)
 
 
 def _tell_handler(submission: Submission, kind: NoticeKind) -> None:

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from qianliyan.items.models.submission import SECTION
-from qianliyan.offices.powers import Power
+from qianliyan.offices.powers import UNIT, Power
 
 if TYPE_CHECKING:
-    from qianliyan.desk.models import Draft, Mail
+    from qianliyan.desk.models import Draft, Mail, Opinion
     from qianliyan.items.models import Submission
     from qianliyan.offices.models import Seat
 
@@ -54,6 +54,18 @@ def may_drop(seat: "Seat", draft: "Draft") -> bool:
 def may_report_up(seat: "Seat", draft: "Draft") -> bool:
     """Those who edit in the office and write for it: what goes up is the office's own item."""
     return may_edit_draft(seat, draft) and seat.may(Power.DRAFT)
+
+
+def may_seek_opinions(seat: "Seat", opinion: "Opinion") -> bool:
+    """Let those who edit the draft record what was answered by telephone, and take the request back."""
+    return may_edit_draft(seat, opinion.draft)
+
+
+def may_give_opinion(seat: "Seat", opinion: "Opinion") -> bool:
+    """Let the person who was asked answer; for a unit, whoever writes, reviews, signs or handles arrivals there."""
+    if opinion.person_id is not None:
+        return seat.person_id == opinion.person_id
+    return seat.at(opinion.office_id) and any(seat.may(power) for power in (*UNIT, *SECTION))
 
 
 def may_place(seat: "Seat", draft: "Draft") -> bool:

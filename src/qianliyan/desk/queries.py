@@ -139,8 +139,15 @@ def drafts(seat: Seat, state: str | None = None) -> QuerySet[Draft]:
     return office_drafts(seat).filter(state__in=states).order_by(*(f"-{key}" for key in DRAFT_ORDER))
 
 
+def any_unsaved(seat: Seat) -> Exists:
+    """Return the question by which a query says beforehand whether this person could not save something."""
+    return Exists(UnsavedDraft.objects.filter(draft=OuterRef("pk"), person=seat.person_id))
+
+
 def unsaved_of(draft: Draft, seat: Seat) -> UnsavedDraft | None:
-    """Return what this person typed and could not save."""
+    """Return what this person typed and could not save; no query when the query before said that there is nothing."""
+    if not vars(draft).get("has_unsaved", True):
+        return None
     return UnsavedDraft.objects.filter(draft=draft, person=seat.person_id).first()
 
 

@@ -38,3 +38,25 @@ RESERVE_DAYS = declare(
         maximum=365,
     )
 )
+OPINION_DAYS = declare(
+    Setting(
+        key="desk.opinion_days",
+        default=3,
+        kind=Kind.NUMBER,
+        label=_("会签反馈期限（工作日）"),
+        help=_("征求意见时不另定日期的，按这个期限。"),
+        group=GROUP,
+        minimum=1,
+        maximum=30,
+    )
+)
+SILENCE_AGREES = declare(
+    Setting(
+        key="desk.silence_agrees",
+        default=True,
+        kind=Kind.FLAG,
+        label=_("会签逾期未反馈视为无意见"),
+        help=_("不选的，到期只记“逾期未反馈”，不当作无意见。"),
+        group=GROUP,
+    )
+)

@@ -10,7 +10,7 @@ from qianliyan.history.workflow import Transition
 from qianliyan.items.permissions import by_system
 
 if TYPE_CHECKING:
-    from qianliyan.desk.models import Draft, Mail
+    from qianliyan.desk.models import Draft, Mail, Opinion
     from qianliyan.history.actors import Actor
     from qianliyan.offices.models import Seat
 
@@ -32,6 +32,15 @@ class MailState(models.TextChoices):
     TRAY = "tray", _("未识别")
     RECORDED = "recorded", _("已录入")
     DISCARDED = "discarded", _("已丢弃")
+
+
+class OpinionState(models.TextChoices):
+    """Whether somebody who was asked has answered."""
+
+    WAITING = "waiting", _("待反馈")
+    ANSWERED = "answered", _("已反馈")
+    SILENT = "silent", _("逾期未反馈")
+    WITHDRAWN = "withdrawn", _("已收回")
 
 
 S = DraftState
@@ -62,3 +71,17 @@ DISCARD_MAIL: "Transition[Mail, Seat]" = Transition(
     "mail.discard", (M.ARRIVED, M.TRAY), M.DISCARDED, permissions.may_handle_mail, _("丢弃"), needs_reason=True
 )
 MAIL_TRANSITIONS = (FILE_MAIL, ASIDE, ASSIGN, DISCARD_MAIL)
+
+P = OpinionState
+# An opinion that comes late is heard all the same.
+GIVE_OPINION: "Transition[Opinion, Seat]" = Transition(
+    "opinion.give", (P.WAITING, P.SILENT), P.ANSWERED, permissions.may_give_opinion, _("反馈意见")
+)
+RECORD_OPINION: "Transition[Opinion, Seat]" = Transition(
+    "opinion.record", (P.WAITING, P.SILENT), P.ANSWERED, permissions.may_seek_opinions, _("代录意见")
+)
+LAPSE: "Transition[Opinion, Actor]" = Transition("opinion.lapse", (P.WAITING,), P.SILENT, by_system, _("逾期未反馈"))
+WITHDRAW_OPINION: "Transition[Opinion, Seat]" = Transition(
+    "opinion.withdraw", (P.WAITING,), P.WITHDRAWN, permissions.may_seek_opinions, _("收回"), needs_reason=True
+)
+OPINION_TRANSITIONS = (GIVE_OPINION, RECORD_OPINION, LAPSE, WITHDRAW_OPINION)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.assessment.permissions import READERS
 from qianliyan.core.errors import Text
+from qianliyan.desk.opinions import waiting_for as waiting_for_opinion
 from qianliyan.desk.polling import tray
 from qianliyan.desk.queries import drafts, queue
 from qianliyan.instructions.permissions import REPORTING, STAFF
@@ -86,6 +87,15 @@ BEFORE_BULLETINS = (
     Place(WORK, _("报送需求"), "planning:requests", "g q", UNIT, Pile("requests", open_for), under=ASKED),
     Place(WORK, _("待我审签"), "items:reviews", "g s", REVIEWING, Pile("awaiting", awaiting_decision)),
     Place(WORK, _("未采用反馈"), "desk:digests", "", (Power.DRAFT, Power.SIGN), under=("/digests/",)),
+    Place(
+        WORK,
+        _("会签"),
+        "desk:opinions",
+        "",
+        UNIT,
+        Pile("opinions", waiting_for_opinion),
+        under=("/opinions/",),
+    ),
     Place(
         WORK,
         _("批示承办"),

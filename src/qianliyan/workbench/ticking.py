@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from qianliyan.bulletins.tasks import enqueue_stale
+from qianliyan.desk.actions.answers import lapse_overdue
 from qianliyan.desk.actions.digests import make_due
 from qianliyan.desk.actions.presence import forget_absent
 from qianliyan.desk.actions.reserves import bring_back_expired
@@ -56,6 +57,7 @@ JOBS = (
     Job("send notices", 5, send_due),
     Job("give back stale tasks", 30, give_back_stale),
     Job("order waiting prints again", 30, enqueue_stale),
+    Job("note who gave no opinion in time", 600, lapse_overdue),
     Job("bring back expired reserves", 600, bring_back_expired),
     Job("tell units what was not adopted", 3600, make_due),
     Job("look into the mailbox", 60, order_poll),

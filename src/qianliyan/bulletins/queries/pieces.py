@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.desk.models import Draft
+from qianliyan.desk.opinions import awaited_on
 from qianliyan.desk.queries import Share, drafts, names_in, shares_of_all
 from qianliyan.desk.states import DraftState
 from qianliyan.items.models import Submission
@@ -39,10 +40,11 @@ class Piece:
 
 def entries_of(issue: Issue) -> list[Entry]:
     """Return the entries of an issue in order, with their drafts and what there is to know of their proofs."""
-    found = issue.entries.filter(removed_at=None).select_related("draft__editor").annotate(**flags("draft__uid"))
-    entries = list(found.order_by("position", "pk"))
+    said = {**flags("draft__uid"), "awaits_opinion": awaited_on("draft")}
+    found = issue.entries.filter(removed_at=None).select_related("draft__editor").annotate(**said)
+    entries: list[Entry] = list(found.order_by("position", "pk"))
     for entry in entries:
-        vars(entry.draft).update(flags_on(entry))
+        vars(entry.draft).update(flags_on(entry), awaits_opinion=vars(entry)["awaits_opinion"])
     return entries
 
 

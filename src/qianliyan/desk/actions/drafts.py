@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
+from qianliyan.desk.actions.opinions import withdraw_all
 from qianliyan.desk.actions.shielding import shield
 from qianliyan.desk.actions.upward import refuse_if_sent_up
 from qianliyan.desk.models import Draft, DraftVersion, Source, UnsavedDraft
@@ -109,6 +110,7 @@ def drop(draft: Draft, *, by: Seat, reason: str) -> Draft:
         raise Unreadable(_("请写明撤销选用的理由。"))
     refuse_if_sent_up(draft, str(DROP.label))
     dropped = move(draft, DROP, by=by, text=words[:500])
+    withdraw_all(dropped, by=by, reason=words)
     sources = Source.objects.filter(draft=dropped, submission__state=SubmissionState.TAKEN)
     for submission in Submission.objects.filter(pk__in=sources.values("submission")).order_by("pk"):
         move(submission, UNTAKE, by=by, text=words[:500])

@@ -10,7 +10,7 @@ from qianliyan.desk.actions.shielding import shield
 from qianliyan.desk.actions.upward import refuse_if_sent_up
 from qianliyan.desk.models import Draft, DraftVersion, Role
 from qianliyan.desk.permissions import may_edit_draft
-from qianliyan.desk.states import DraftState
+from qianliyan.desk.states import DraftState, OpinionState
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.items.kinds import Form
@@ -38,6 +38,7 @@ def join(draft: Draft, other: Draft, *, by: Seat) -> Draft:
         refuse_if_sent_up(one, _("并入"))
     _keep(draft, by)
     _hand_over_sources(draft, other)
+    _hand_over_opinions(draft, other)
     draft.body = f"{draft.body}\n\n{other.title}\n{other.body}"
     draft.form = Form.COMPOSITE
     draft.revision += 1
@@ -62,6 +63,15 @@ def _hand_over_sources(draft: Draft, other: Draft) -> None:
         else:
             source.draft, source.role = draft, Role.MERGED
             source.save(update_fields=["draft", "role"])
+
+
+def _hand_over_opinions(draft: Draft, other: Draft) -> None:
+    """Let what was asked about the other text be answered beside the joined one, once."""
+    asked = set(draft.opinions.filter(state=OpinionState.WAITING).values_list("office", "person"))
+    for opinion in other.opinions.order_by("pk"):
+        if opinion.state != OpinionState.WAITING or (opinion.office_id, opinion.person_id) not in asked:
+            opinion.draft = draft
+            opinion.save(update_fields=["draft"])
 
 
 def _keep(draft: Draft, by: Seat) -> None:

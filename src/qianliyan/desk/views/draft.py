@@ -18,6 +18,7 @@ from qianliyan.desk.queries import Share, shares_of, unsaved_of
 from qianliyan.desk.reports import upward_context
 from qianliyan.desk.requirements import before_holding_ready
 from qianliyan.desk.states import DRAFT_STEPS, DraftState
+from qianliyan.desk.views.beside import opinions_context
 from qianliyan.desk.views.finding import draft_of
 from qianliyan.history.workflow import open_to
 from qianliyan.items.kinds import Form, Kind
@@ -49,6 +50,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "unsaved": unsaved_of(draft, request.seat),
         **panels.shown(proof, request.seat, live="editor" if editing else ""),
         **upward_context(draft, request.seat),
+        **opinions_context(draft, request.seat),
         **_beside(draft, shares, request.GET.get("beside", "")),
     }
     return page(request, "desk/draft.html", context, partial="beside")

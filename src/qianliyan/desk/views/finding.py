@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from qianliyan.core.errors import NotAllowed, Unreadable
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
+from qianliyan.desk.opinions import any_on
 from qianliyan.desk.permissions import may_read_desk
-from qianliyan.desk.queries import arrived, office_drafts, with_paper
+from qianliyan.desk.queries import any_unsaved, arrived, office_drafts, with_paper
 from qianliyan.items.models import Submission
 from qianliyan.proofing.queries import flags
 
@@ -30,7 +31,8 @@ def picked(request: Request) -> list[Submission]:
 
 def draft_of(request: Request, uid: UUID) -> Draft:
     """Return a draft of the seat's office."""
-    found = office_drafts(request.seat).select_related("office", "editor", "saved_by").annotate(**flags())
+    said = {**flags(), "has_opinions": any_on(), "has_unsaved": any_unsaved(request.seat)}
+    found = office_drafts(request.seat).select_related("office", "editor", "saved_by").annotate(**said)
     return get_object_or_404(found, uid=uid)
 
 

@@ -8,8 +8,8 @@ from django.db.models.functions import Coalesce
 
 from qianliyan.bulletins.models import Entry, Issue, PrintOrder
 from qianliyan.bulletins.states import IssueState, PrintState
-from qianliyan.desk.models import Draft, Mail, Source
-from qianliyan.desk.states import DraftState, MailState
+from qianliyan.desk.models import Draft, Mail, Opinion, Source
+from qianliyan.desk.states import DraftState, MailState, OpinionState
 from qianliyan.history.models import Event
 from qianliyan.instructions.models import Forwarding, Instruction, Reader
 from qianliyan.instructions.states import ForwardingState, InstructionState, ReaderState
@@ -32,6 +32,7 @@ MOVING: tuple[tuple[type[models.Model], str], ...] = (
     (Tip, TipState.OPEN),
     (Mail, MailState.ARRIVED),
     (Draft, DraftState.EDITING),
+    (Opinion, OpinionState.WAITING),
     (Issue, IssueState.COMPOSING),
     (PrintOrder, PrintState.WAITING),
     (Reader, ReaderState.TO_PRESENT),

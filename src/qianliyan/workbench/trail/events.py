@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from qianliyan.bulletins.models import Issue, PrintOrder
-from qianliyan.desk.models import Draft, Source
+from qianliyan.desk.models import Draft, Opinion, Source
 from qianliyan.history.models import Event
 from qianliyan.instructions.models import Circle, Forwarding, Instruction, Presentation, Reader, Telling
 from qianliyan.items.models import Item, Submission
@@ -29,11 +29,11 @@ def of_submission(submission: Submission, seat: Seat) -> QuerySet[Event]:
 
 
 def of_draft(draft: Draft, _seat: Seat) -> QuerySet[Event]:
-    """Return what happened to the draft and to the submissions it was made of."""
+    """Return what happened to the draft, to the opinions asked about it and to the submissions it was made of."""
     sources = Source.objects.filter(draft=draft).exclude(submission=None).values("submission")
-    return _newest_first(
-        _about("desk.draft", Q(thing_pk=draft.pk)) | _about("items.submission", Q(thing_pk__in=sources))
-    )
+    asked = Opinion.objects.filter(draft=draft).values("pk")
+    own = _about("desk.draft", Q(thing_pk=draft.pk)) | _about("desk.opinion", Q(thing_pk__in=asked))
+    return _newest_first(own | _about("items.submission", Q(thing_pk__in=sources)))
 
 
 def of_issue(issue: Issue, _seat: Seat) -> QuerySet[Event]:

@@ -85,6 +85,12 @@ DRAFT = {
     "draft.print": Words(_("刊发")),
     "draft.report_up": Words(_("转为上报信息")),
     "draft.drop": Words(_("撤销选用"), wrong=True),
+    "opinion.ask": Words(_("征求{who}意见"), text=True),
+    "opinion.give": Words(_("会签反馈：{said}"), text=True),
+    "opinion.record": Words(_("代录会签反馈：{said}"), text=True),
+    "opinion.lapse": Words(_("会签逾期未反馈"), wrong=True),
+    "opinion.withdraw": Words(_("收回征求意见"), wrong=True),
+    "opinion.take_over": Words(_("采纳{who}的改法")),
 }
 ISSUE = {
     "issue.start": Words(_("开始编排")),
