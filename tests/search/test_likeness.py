@@ -131,6 +131,26 @@ def test_printed_texts_are_named_to_readers_unless_they_are_protected(world, nei
     assert page.status_code == (200 if named else 404)
 
 
+@pytest.mark.parametrize(("kind", "known"), [("experience", True), ("problem", False)])
+def test_a_writer_is_asked_what_is_new_against_what_he_could_read_in_print(world, neighbour, sign_in, kind, known):
+    thread.printed_issue(world, title="刊发的题目", body=text(2, shared=8), kind=kind)
+    item = thread.written_item(neighbour, title="又报一次", body=text(2, shared=8))
+    address = reverse("proofing:findings", args=[item.uid])
+
+    page = sign_in(neighbour).get(address).content.decode()
+
+    assert ("请写明有什么新情况" in page) is known
+
+
+def test_what_was_printed_of_an_item_itself_is_no_news_told_twice(world, editor, sign_in):
+    issue = thread.printed_issue(world, title="刊发的", body=text(2, shared=7))
+    draft = issue.entries.get().draft
+
+    page = sign_in(editor).get(reverse("proofing:findings", args=[draft.uid])).content.decode()
+
+    assert "请写明有什么新情况" not in page
+
+
 def test_nobody_reads_another_units_text_side_by_side(world, officer, neighbour, sign_in):
     item = thread.written_item(officer, body=text(2))
     theirs = thread.written_item(neighbour, body=text(2))

@@ -104,7 +104,8 @@ def test_words_for_time_are_held_against_the_date(text, found):
 def test_what_was_printed_before_is_named_with_its_share():
     (finding,) = rules(BODY, "nothing-new", printed=[BODY + "其他内容。"])
 
-    assert finding.message.startswith("与已刊发的一条有")
+    assert finding.message.startswith("正文有100%与已刊发的一条（“")
+    assert rules(BODY, "nothing-new", printed=[BODY[: len(BODY) // 3]]) == []
     assert rules(BODY, "nothing-new", printed=["另一件事，与此无关，说的是水库除险加固。"]) == []
 
 

@@ -85,12 +85,16 @@ def _checked(subject: Subject, settings: Settings) -> list[Finding]:
         form=subject.form,
         written_on=subject.written_on,
         occurred_on=subject.occurred_on,
+        printed=subject.printed,
         settings=settings,
     )
 
 
 def _kept(what: str, subject: Subject, settings: Settings | None, work: Callable[[], list[T]]) -> list[T]:
-    facts = (subject.title, subject.body, subject.kind, subject.form, subject.written_on, subject.occurred_on, settings)
+    facts = (
+        *(subject.title, subject.body, subject.kind, subject.form, subject.written_on, subject.occurred_on),
+        *(subject.printed, settings),
+    )
     key = f"proofing:{what}:{hashlib.sha256(repr(facts).encode()).hexdigest()}"
     return cast("list[T]", cache.get_or_set(key, work, KEPT_SECONDS))
 

@@ -1,7 +1,7 @@
 """What is proofed: a text with what is known about it. Upper rooms say how theirs are found; here all are alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -30,7 +30,8 @@ class Subject:
 
     `writers` are the persons whose words these are, `hands` those who corrected some of them; `signed_by` is the power
     that signs such a text; of a `shielded` one, a problem or a warning, nobody who is asked about it learns the source.
-    `open` texts can be changed. A query that asked beforehand (`queries.flags`) says what there is nothing of.
+    `open` texts can be changed; `printed` are texts like it that were printed before and that the reader may know. A
+    query that asked beforehand (`queries.flags`) says what there is nothing of.
     """
 
     uid: UUID
@@ -48,6 +49,7 @@ class Subject:
     occurred_on: date | None = None
     basis: str = ""
     as_of: date | None = None
+    printed: tuple[str, ...] = ()
     hands: tuple[Hand, ...] = ()
     has_ignored: bool = True
     has_released: bool = True
@@ -71,6 +73,22 @@ def offer(finder: Finder) -> None:
     """Let an upper room's texts be proofed."""
     if finder not in _finders:
         _finders.append(finder)
+
+
+# Returns what was printed before that is like a subject, as far as the seat may read it.
+Reader = Callable[["Seat", Subject], tuple[str, ...]]
+_readers: list[Reader] = []
+
+
+def tell_printed(reader: Reader) -> None:
+    """Let an upper room say what was printed before."""
+    if reader not in _readers:
+        _readers.append(reader)
+
+
+def beside_printed(seat: "Seat", subject: Subject) -> Subject:
+    """Return the subject with what was printed before that is like it."""
+    return replace(subject, printed=tuple(text for reader in _readers for text in reader(seat, subject)))
 
 
 def find(seat: "Seat", uid: UUID) -> Subject | None:

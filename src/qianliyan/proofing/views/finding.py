@@ -10,13 +10,15 @@ from qianliyan.core.web import Request
 from qianliyan.proofing.findings import Found
 from qianliyan.proofing.forms import WordsForm
 from qianliyan.proofing.queries import Proof, proof_of
-from qianliyan.proofing.subjects import Subject, find
+from qianliyan.proofing.subjects import Subject, beside_printed, find
 
 
 def subject_of(request: Request, uid: UUID) -> Subject:
-    """Return the text, as it was saved or as the page that asks holds it."""
+    """Return the text, as it was saved or as the page that asks holds it, beside what was printed before."""
     subject = saved_subject(request, uid)
-    return WordsForm(request.POST).on(subject) if request.method == "POST" and subject.open else subject
+    if request.method == "POST" and subject.open:
+        subject = WordsForm(request.POST).on(subject)
+    return beside_printed(request.seat, subject) if subject.open else subject
 
 
 def saved_subject(request: Request, uid: UUID) -> Subject:

@@ -19,6 +19,12 @@ def containment(one: str, other: str, *, boilerplate: Collection[str] = ()) -> f
     return len(left & right) / shorter if shorter else 0.0
 
 
+def share_within(text: str, other: str) -> float:
+    """Return the share of a text's three-character runs that another text has too, from 0 to 1."""
+    runs = _runs(text)
+    return len(runs & _runs(other)) / len(runs) if runs else 0.0
+
+
 def _runs(text: str) -> frozenset[str]:
     signs = normal(text).text
     return frozenset(signs[place : place + RUN] for place in range(len(signs) - RUN + 1))

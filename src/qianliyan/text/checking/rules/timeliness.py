@@ -8,7 +8,7 @@ from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
 from qianliyan.text.parsing.dates import Date
-from qianliyan.text.similar.containment import containment
+from qianliyan.text.similar.containment import share_within
 
 RECENT = re.compile(r"近日|日前|近期")
 YESTERDAY = re.compile(r"昨[日天晚]")
@@ -16,6 +16,7 @@ TODAY = re.compile(r"今[日天](?!的)|当日")
 FRESH_DAYS = 10
 URGENT = re.compile(r"十万火急|火烧眉毛|迫在眉睫|刻不容缓|火速|万分紧急|特急|紧急(?:情况|状态|关头)")
 KNOWN = 0.6
+MOST_QUOTED = 20
 
 
 def stale(context: Context) -> Iterator[Hit]:
@@ -74,11 +75,14 @@ def urgent_words(context: Context) -> Iterator[Hit]:
 
 
 def nothing_new(context: Context) -> Iterator[Hit]:
-    """Find an item most of which was printed before."""
-    shares = [(containment(context.text, printed), place) for place, printed in enumerate(context.printed)]
-    share, _ = max(shares)
+    """Find an item most of which was printed before; what only takes up an earlier one has new words of its own."""
+    share, earlier = max((share_within(context.body, printed), printed) for printed in context.printed)
     if share >= KNOWN:
-        yield Hit(*context.subject_span, f"与已刊发的一条有{share:.0%}相同，请写明有什么新情况。")
+        opening = re.split(r"[。；\n]", earlier.strip())[0][:MOST_QUOTED]
+        yield Hit(
+            *context.subject_span,
+            f"正文有{share:.0%}与已刊发的一条（“{opening}……”）相同，请写明有什么新情况。",
+        )
 
 
 RULES = (
