@@ -86,6 +86,13 @@ def test_the_same_data_and_fonts_give_the_same_bytes(issue, fonts, made):
     assert render_ofd(load(issue), fonts).data == made[0].data
 
 
+def test_characters_outside_the_basic_plane_are_whole(issue, fonts):
+    issue["entries"][0]["title"] = "𠮷田镇😀完成改造"
+    made = render_ofd(load(issue), fonts).data
+
+    assert ("𠮷田镇" in ofd_reader.words(made), "\ud842" in ofd_reader.words(made)) == (True, False)
+
+
 def test_a_watermark_is_turned_text(issue, fonts):
     issue["entries"] = issue["entries"][:1]
     data = render_ofd(load({**issue, "watermark": "送审稿"}), fonts).data

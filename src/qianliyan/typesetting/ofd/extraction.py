@@ -3,6 +3,7 @@
 import ctypes
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +16,8 @@ from qianliyan.typesetting.ofd.shapes import images, shapes
 MM = 25.4 / 72
 LOCK = threading.Lock()
 FILL_AND_STROKE = 2
+HIGH, LOW = ("\ud800", "\udbff"), ("\udc00", "\udfff")
+Character = tuple[tuple[Any, ...], Glyph]
 
 
 def pages(pdf: bytes) -> list[Page]:
@@ -40,12 +43,27 @@ def page(given: Any) -> Page:
 def words(text: Any, height: float) -> Iterator[Words]:
     """Join characters that follow one another in one font on one line."""
     read = [one for index in range(text.count_chars()) if (one := character(text.raw, index, height))]
-    for (_, font, size, colour, stroke, turn, _), group in groupby(read, key=lambda one: one[0]):
+    for (_, font, size, colour, stroke, turn, _), group in groupby(whole(read), key=lambda one: one[0]):
         glyphs = tuple(glyph for _, glyph in group)
         yield Words(font, size, colour, glyphs, stroke, turn)
 
 
-def character(text: Any, index: int, height: float) -> tuple[tuple[Any, ...], Glyph] | None:
+def whole(read: list[Character]) -> Iterator[Character]:
+    """Put together what pdfium gives in two halves: a character outside the basic plane is a surrogate pair there."""
+    first: Character | None = None
+    for key, glyph in read:
+        if HIGH[0] <= glyph.text <= HIGH[1]:
+            first = (key, glyph)
+        elif LOW[0] <= glyph.text <= LOW[1]:
+            if first is not None:
+                both = (first[1].text + glyph.text).encode("utf-16", "surrogatepass").decode("utf-16")
+                yield first[0], replace(first[1], text=both)
+            first = None
+        else:
+            yield key, glyph
+
+
+def character(text: Any, index: int, height: float) -> Character | None:
     """Read one character with all that must be equal to stand in one run; pdfium's own blanks are left out."""
     if pdfium.FPDFText_IsGenerated(text, index) == 1:
         return None
