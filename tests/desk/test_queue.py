@@ -6,6 +6,8 @@ from qianliyan.core import clock
 from qianliyan.desk import paging
 from qianliyan.desk.actions import submissions
 from qianliyan.desk.queries import QUEUE_ORDER, arrived, draft_counts, drafts, queue, queue_counts
+from tests.desk.recorded import recorded
+from tests.planning.steps import issued
 from tests.thread import ready_draft, submitted, taken
 
 MORNING = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
@@ -42,6 +44,13 @@ def test_the_tabs_hold_what_they_say(world, editor):
     }
 
 
+def test_what_answers_our_commissions_has_a_tab_of_its_own(world, editor):
+    sent_at(world, 0)
+    answer = recorded(world, commission=issued(world))
+
+    assert [list(queue(editor, "commissioned")), queue_counts(editor).tabs["commissioned"]] == [[answer], 1]
+
+
 def test_all_tabs_are_counted_by_one_query(world, editor, django_assert_num_queries):
     sent_at(world, 0, kind="problem")
     sent_at(world, 1, kind="warning", urgency="urgent")
@@ -54,6 +63,7 @@ def test_all_tabs_are_counted_by_one_query(world, editor, django_assert_num_quer
     assert counts == {
         "": 2,
         "urgent": 1,
+        "commissioned": 0,
         "implementation": 0,
         "experience": 0,
         "warning": 1,

@@ -19,6 +19,8 @@ from qianliyan.notices.models import Notice
 from qianliyan.workbench.checking.rules import breaches
 from tests.desk.recorded import BODY, TITLE, given, recorded
 from tests.desk.steps import signed
+from tests.planning.steps import issued, row_of
+from tests.planning.test_pages import task_about
 
 PASTED = f"{TITLE}\n{BODY}"
 
@@ -63,6 +65,27 @@ def test_the_unit_is_told_and_sees_it_in_its_list_marked(world, officer, sign_in
     listed = browser.get(reverse("items:list")).content.decode()
     shown = browser.get(reverse("items:item", args=[submission.item.uid])).content.decode()
     assert [TITLE in listed, "代录" in listed, "据微信" in shown or "微信" in shown] == [True, True, True]
+
+
+def test_the_page_says_what_it_answers_and_the_commission_is_answered_from_when_it_came(world, editor, sign_in):
+    commission, task = issued(world), task_about(world)
+    browser, address = sign_in(editor), reverse("desk:recording")
+
+    picked = {"commission": str(commission.uid), "key_task": str(task.uid)}
+    browser.post(address, entry(**picked))
+
+    submission = Submission.objects.get()
+    assert (submission.commission, submission.key_task) == (commission, task)
+    row = row_of(commission, world.county)
+    assert (row.state, row.answered_at) == ("answered", submission.sent_at)
+
+
+def test_a_commission_that_the_unit_was_not_given_is_refused(world, editor):
+    commission = issued(world, units=[world.neighbour_county])
+    with pytest.raises(Unreadable, match="这条约稿没有约青石县政府办"):
+        recorded(world, commission=commission)
+
+    assert Submission.objects.count() == 0
 
 
 def test_it_gets_full_credit_like_any_other(world, editor, chief, secretary_general):

@@ -44,6 +44,8 @@ class Tab:
 TABS = (
     Tab("", _("待处理"), WAITING),
     Tab("urgent", _("紧急"), WAITING & Q(urgent=True)),
+    # What names another office's commission comes here without it.
+    Tab("commissioned", _("约稿"), WAITING & Q(commission__isnull=False)),
     *(Tab(kind.value, kind.label, WAITING & Q(kind=kind)) for kind in Kind),
     Tab(RESERVED_TAB, _("备用"), RESERVED),
     Tab("done", _("已办"), ~Q(state__in=UNDECIDED), order=("sent_at", "pk"), counted=False),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +14,10 @@ from qianliyan.items.forms.writing import MINUTE, TextField
 from qianliyan.items.kinds import Form, Kind, Urgency
 from qianliyan.items.models.submission import Channel
 from qianliyan.offices.lookup import matching
-from qianliyan.offices.models import Office
+from qianliyan.offices.models import Office, Seat
+from qianliyan.planning.models import Commission, KeyTask
+from qianliyan.planning.queries.commissions import running
+from qianliyan.planning.queries.key_tasks import running_of
 
 CHANNELS = [(channel.value, channel.label) for channel in Channel if channel != Channel.SYSTEM]
 FEW = 6
@@ -68,11 +72,22 @@ class RecordingForm(forms.Form):
     signatory_name = forms.CharField(label=gettext_lazy("签发人"), required=False, max_length=60)
     supplier = forms.CharField(label=gettext_lazy("供稿人"), required=False, max_length=60)
 
+    commission = forms.ModelChoiceField(
+        label=gettext_lazy("应约"), queryset=Commission.objects.none(), to_field_name="uid", required=False
+    )
+    key_task = forms.ModelChoiceField(
+        label=gettext_lazy("重点任务"), queryset=KeyTask.objects.none(), to_field_name="uid", required=False
+    )
+
     PICKED = ("received_at", "kind", "form", "urgency")
     FURTHER = ("title", "drafter_name", "drafter_phone", "signatory_name", "supplier")
 
-    def __init__(self, units: Sequence[Office], data: Any = None, files: Any = None) -> None:
+    PURPOSES = ("commission", "key_task")
+
+    def __init__(self, units: Sequence[Office], seat: Seat, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files)
+        self._offer("commission", running(seat).order_by("due_at", "pk"))
+        self._offer("key_task", running_of(seat))
         self.units = units
         field = self.fields["unit"]
         assert isinstance(field, UnitField)  # noqa: S101 - declared above
@@ -84,6 +99,17 @@ class RecordingForm(forms.Form):
         if not cleaned.get("file") and not cleaned.get("text", "").strip() and "text" not in self.errors:
             self.add_error("text", _("请粘贴文字，或选一个文件。"))
         return cleaned
+
+    def _offer(self, name: str, found: QuerySet[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared above
+        field.queryset = found
+        field.empty_label = _("（不是）")
+
+    @property
+    def purposes(self) -> list[forms.BoundField]:
+        """Return what it was sent for: an open commission of the office, a running key task."""
+        return [self[name] for name in self.PURPOSES]
 
     @property
     def picked(self) -> list[forms.BoundField]:

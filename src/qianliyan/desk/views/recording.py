@@ -31,8 +31,8 @@ def create(request: Request) -> HttpResponse:
         raise NotAllowed(_("补录"))
     units = list(units_below(request.seat.office))
     if request.method != "POST":
-        return _form(request, RecordingForm(units))
-    form = RecordingForm(units, request.POST, request.FILES)
+        return _form(request, RecordingForm(units, request.seat))
+    form = RecordingForm(units, request.seat, request.POST, request.FILES)
     if not form.is_valid():
         answer = _form(request, form)
         answer.status_code = REFUSED

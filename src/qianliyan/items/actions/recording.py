@@ -92,6 +92,8 @@ def _refuse_wrong(unit: Office, given: Received, by: Actor) -> None:
         raise Unreadable(_("题目太长，请另写一个简短的题目。"))
     if given.received_at > clock.now() + AHEAD:
         raise Unreadable(_("收到时间还没有到，请核对。"))
+    if given.commission is not None and not given.commission.addressees.filter(office=unit).exists():
+        raise Unreadable(_("这条约稿没有约%(unit)s，请换一条或不选。") % {"unit": unit.short_name})
 
 
 def _item(unit: Office, given: Received) -> Item:

@@ -15,6 +15,11 @@ def tasks_of(seat: Seat, year: int | None = None) -> QuerySet[KeyTask]:
     return with_units(chosen).order_by("-year", "order", "pk")
 
 
+def running_of(seat: Seat) -> QuerySet[KeyTask]:
+    """Return the running tasks of the seat's own office in the order of their breakdown."""
+    return visible_to(KeyTask, seat).filter(office=seat.office_id, state=KeyTaskState.RUNNING).order_by("order", "pk")
+
+
 def years_of(seat: Seat) -> list[int]:
     """Return the years for which the office has tasks, latest first."""
     own = visible_to(KeyTask, seat).filter(office=seat.office_id)
