@@ -10,6 +10,7 @@ from qianliyan.core import clock
 from qianliyan.desk.models import Draft
 from qianliyan.history.models import Event
 from qianliyan.history.seals import seal_pending, verify
+from qianliyan.instructions.models import Instruction, Reader
 from qianliyan.items.models import Item, SignOff, Submission
 from qianliyan.items.states import ItemState, SubmissionState
 from qianliyan.offices.models import Seat
@@ -98,6 +99,11 @@ def test_every_shown_account_has_something_to_do(demo):
     ]
 
     assert idle == []
+
+
+def test_leaders_have_written_on_one_text_and_have_another_before_them(demo):
+    assert sorted(Instruction.objects.values_list("state", flat=True)) == ["forwarded", "given"]
+    assert Reader.objects.filter(state="presented", seat__person__user__username="city-shizhang").count() == 1
 
 
 def test_the_items_are_as_long_as_real_ones(demo):

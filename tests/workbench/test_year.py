@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from qianliyan.assessment.board import board_of
 from qianliyan.bulletins.models import Credit, Issue
 from qianliyan.core import clock
 from qianliyan.instructions.models import Instruction
 from qianliyan.items.models import Submission
+from qianliyan.offices.models import Office
 from qianliyan.workbench.demo.plan import closed_year
 from qianliyan.workbench.demo.spans import Span
 from qianliyan.workbench.demo.year.making import make_city
@@ -46,3 +48,7 @@ def test_counting_the_closed_year_gives_its_published_figures(db):
         "国务院领导批示": 1,
     }
     assert sent.filter(receiver__level="city").count() >= 6000
+    with clock.at(AFTER):
+        board = {one.code: one.value for one in board_of(Office.objects.get(short_name="市政府办公室"), 2025).figures}
+    codes = ("reported", "adopted/province", "instructed/city", "instructed/province", "instructed/state")
+    assert [board[code] for code in (*codes, "commended/province")] == [913, 181, 81, 14, 1, 3]

@@ -31,6 +31,14 @@ def insert(rows: Iterable[models.Model]) -> None:
         waiting.extend(rows)
 
 
+def flush() -> None:
+    """Insert what waits now, because the next step reads it."""
+    waiting = _waiting.get()
+    if waiting:
+        _insert(waiting)
+        waiting.clear()
+
+
 def _insert(rows: Iterable[models.Model]) -> None:
     tables: dict[type[models.Model], list[models.Model]] = defaultdict(list)
     for row in rows:

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from qianliyan.configuration.calendar import OfficeCalendar
 from qianliyan.core import clock
+from qianliyan.core.batches import flush
 from qianliyan.notices.actions import mark_read
 from qianliyan.offices import actions as offices
 from qianliyan.offices.models.seat import SeatKind
-from qianliyan.workbench.demo import acts, issues
+from qianliyan.workbench.demo import acts, issues, laying
 from qianliyan.workbench.demo.accounts import facts
 from qianliyan.workbench.demo.script import Days, Scene, Step, in_order, scenes
 from qianliyan.workbench.demo.stage import World
@@ -23,7 +24,7 @@ BEGINNING = -60
 # Steps at the same minute of different days should not all fall on the same second.
 SEED = 20260101
 
-Player = acts.Thread | issues.Making
+Player = acts.Thread | issues.Making | laying.Laying
 
 
 @transaction.atomic
@@ -57,7 +58,8 @@ def enter(agenda: Agenda, world: World, now: datetime) -> None:
 def _players(world: World, story: list[Scene]) -> dict[str, Player]:
     threads = {scene.slug: acts.Thread(scene, world) for scene in story if scene.kind == "items"}
     makings = {scene.slug: issues.Making(scene, world, threads) for scene in story if scene.kind == "issues"}
-    return {**threads, **makings}
+    layings = {scene.slug: laying.Laying(scene, world, makings) for scene in story if scene.kind == "leaders"}
+    return {**threads, **makings, **layings}
 
 
 def _play(step: Step, players: dict[str, Player], world: World) -> None:
@@ -66,12 +68,15 @@ def _play(step: Step, players: dict[str, Player], world: World) -> None:
         COMMON[step.verb](world)
     elif isinstance(player, issues.Making):
         issues.ACTS[step.verb](player, step)
+    elif isinstance(player, laying.Laying):
+        laying.ACTS[step.verb](player, step)
     else:
         acts.ACTS[step.verb](player, step)
 
 
 def read_bells(world: World) -> None:
     """Let everybody read his notices; what comes later is in the bell."""
+    flush()
     for seat in world.seats.values():
         mark_read(seat.person)
 

@@ -44,10 +44,11 @@ class Scene:
 
 
 def scenes() -> list[Scene]:
-    """Return every scene of the story, items before issues, in a fixed order."""
+    """Return every scene of the story, items before issues before what leaders did, in a fixed order."""
     items = {path.stem: read(f"items/{path.name}") for path in sorted(HERE.glob("items/*.yaml"))}
     issues = {path.stem: read(f"issues/{path.name}") for path in sorted(HERE.glob("issues/*.yaml"))}
-    told = [("items", {**briefs.items(), **items}), ("issues", {**briefs.issues(), **issues})]
+    leaders = {f"{path.stem}-instructed": read(f"leaders/{path.name}") for path in sorted(HERE.glob("leaders/*.yaml"))}
+    told = [("items", {**briefs.items(), **items}), ("issues", {**briefs.issues(), **issues}), ("leaders", leaders)]
     return [_scene(kind, slug, data) for kind, scripts in told for slug, data in scripts.items()]
 
 
