@@ -11,10 +11,12 @@ from qianliyan.assessment.actions.recording import Paper
 from qianliyan.assessment.models import Claim, Determination
 from qianliyan.assessment.models.hearing import Fault
 from qianliyan.assessment.projection import project
+from qianliyan.assessment.suspected import suspicions
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState
 from qianliyan.notices.models import Notice
 from tests.assessment.steps import page_of, this_year
+from tests.planning import steps as planning
 
 PAPER = Paper("《省报》2版")
 
@@ -132,3 +134,24 @@ def test_a_determination_goes_through_the_pages(world, judge, officer, neighbour
     sign_in(officer).post(reverse("assessment:matter_step", args=[matter.uid, "statement"]), {"words": "通信中断"})
     sign_in(judge).post(reverse("assessment:matter_step", args=[matter.uid, "decision"]), {"words": "属实"})
     assert "已认定" in page_of(sign_in(officer).get(reverse("assessment:matters")))
+
+
+def test_what_passed_its_day_leads_to_a_matter_and_is_nobody_s_fault_before(world, judge, officer, chief, sign_in):
+    asked = planning.issued(world)
+    row = planning.row_of(asked, world.county)
+    type(row).objects.filter(pk=row.pk).update(due_at=clock.now() - timedelta(days=2))
+    browser, page = sign_in(judge), reverse("assessment:matters")
+
+    (one,) = suspicions(world.city)
+    shown = page_of(browser.get(page))
+
+    assert (one.name, one.fault) == ("青石县政府办", Fault.COMMISSION_MISSED)
+    assert ("疑似迟报" in shown, one.what in shown, one.what in page_of(sign_in(officer).get(page))) == (
+        True,
+        True,
+        False,
+    )
+    assert facts(world) == []
+    assert one.what in browser.get(one.url).content.decode()
+    hearing.open_matter(world.county, one.fault, matter=one.what, happened_on=one.due, known="电话问过", by=judge)
+    assert suspicions(world.city) == []

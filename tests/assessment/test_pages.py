@@ -116,3 +116,11 @@ def test_the_standings_go_out_as_a_spreadsheet(made, editor, sign_in):
 @pytest.mark.parametrize("period", ["2026-13", "去年", "2026-Q9", "' or 1=1"])
 def test_a_period_that_means_nothing_is_not_found(editor, sign_in, period):
     assert sign_in(editor).get(reverse("assessment:standings"), {"period": period}).status_code == 404
+
+
+def test_the_year_s_standings_show_the_shape_of_the_months_so_far(world, made, judge, sign_in):
+    standing = made.standings.get(unit=world.county)
+
+    assert len(standing.counts["months"]) == clock.today().month
+    assert standing.counts["months"][-1] == 6.67
+    assert "各月走势" in page_of(sign_in(judge).get(reverse("assessment:standings")))

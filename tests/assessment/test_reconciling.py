@@ -7,7 +7,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 
-from qianliyan.assessment.above import is_ours
 from qianliyan.assessment.actions import reconciling
 from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.actions.recording import Details, Paper, enter
@@ -128,6 +127,13 @@ def test_the_same_piece_in_another_bulletin_is_another_adoption(made, sent, edit
     assert reconciling.enter_missed(again, by=editor) == 1
 
 
+def test_what_went_up_after_the_day_in_the_circular_is_not_what_it_means(sent, editor):
+    head, day = f"{HEAD}\t日期\n", "2020年3月5日"
+    made = reconciling.begin(came(f"{head}1\t云川市\t企业用工缺口扩大\t每日要情\t8\t{day}"), by=editor)
+
+    assert [(one.line.title, one.likely) for one in compared(made).doubtful] == [("企业用工缺口扩大", ())]
+
+
 def test_marks_are_taken_by_the_legend(sent, editor):
     text = "云川市：《企业用工缺口扩大》▲★；《春耕备耕进展顺利》●\n（▲省级采用 ★国办采用 ●省领导批示）"
     found = compared(reconciling.begin(came(text), by=editor))
@@ -154,23 +160,6 @@ def test_only_those_who_record_reconcile(made, officer, editor):
         reconciling.enter_missed(made, by=officer)
     with pytest.raises(NotAllowed):
         reconciling.choose(made.lines.first(), None, by=officer)
-
-
-@pytest.mark.parametrize(
-    ("unit", "ours"),
-    [
-        ("云川市", True),
-        ("云川", True),
-        ("云川市政府办公室", True),
-        ("市政府办", True),
-        ("云", False),
-        ("云川市农业农村局", False),
-        ("青山市", False),
-        ("", False),
-    ],
-)
-def test_a_circular_names_us_in_many_ways(world, unit, ours):
-    assert is_ours(unit, world.city) is ours
 
 
 def workbook():

@@ -80,6 +80,25 @@ def composed(result: Result, lines: Iterable[bytes], level: str) -> dict[str, Co
     return {one.name: _composition(one, columns, sums) for one in result.of(OFFICES)}
 
 
+def by_month(result: Result, until: date) -> dict[str, list[float]]:
+    """Return what each unit earned month by month so far, in a period of several; faults and formulas stand apart."""
+    first, last = result.period.first, min(result.period.last, until)
+    size = (last.year - first.year) * 12 + last.month - first.month + 1
+    points = {column.name for column in result.scheme.columns if _counts(column)}
+    sums: dict[str, list[Fraction]] = {}
+    for entry in result.entries if size > 1 else ():
+        day = date.fromordinal(entry.bucket)
+        if entry.subject == OFFICES and entry.column in points and first <= day <= last and not _is_fault(entry.fact):
+            place = (day.year - first.year) * 12 + day.month - first.month
+            sums.setdefault(entry.name, [Fraction(0)] * size)[place] += entry.points
+    return {name: [round(float(one), 2) for one in months] for name, months in sums.items()}
+
+
+def _is_fault(fact: str) -> bool:
+    """Tell by the end of its id, which is the fact's name."""
+    return fact.rpartition("/")[2] in FAULTS
+
+
 def _composition(
     one: Standing, columns: list[Column], sums: Mapping[tuple[str, str], Mapping[str, Fraction]]
 ) -> Composition:

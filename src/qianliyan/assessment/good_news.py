@@ -49,7 +49,7 @@ def letter_text(results: list[Result], period: str) -> str:
     """Write the text of the letter; an editor goes over it."""
     counts = {kind: sum(one.what.startswith(_INSTRUCTED) is told for one in results) for kind, told in _KINDS}
     opening = f"{period}，你单位报送的政务信息被上级采用{counts['adopted']}条，获上级领导批示{counts['instructed']}件："
-    lines = [f"{place}.{_said(one)}" for place, one in enumerate(results, 1)]
+    lines = [f"{place}.{_said(one)}{'。' if place == len(results) else '；'}" for place, one in enumerate(results, 1)]
     return "\n".join([opening, *lines, "特此告知。请继续重视和支持信息工作，对有关同志予以肯定。"])
 
 
@@ -80,4 +80,4 @@ def _what(one: Told) -> str:
 
 def _said(one: Result) -> str:
     title = f"《{one.title}》，" if one.title else ""
-    return f"{title}{written(one.on)}{one.what}；"
+    return f"{title}{written(one.on)}{one.what}"

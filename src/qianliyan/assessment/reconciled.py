@@ -55,7 +55,7 @@ def compared(made: Reconciliation) -> Compared:
         agreed=tuple(here),
         missed_here=tuple(row for row in adopted if row not in here),
         instructed=tuple(row for row in rows if row.line.fact == FactName.INSTRUCTED),
-        doubtful=tuple(Doubt(line, tuple(matcher.likely(line.title))) for line in open_),
+        doubtful=tuple(Doubt(line, tuple(matcher.likely(line.title, line.on))) for line in open_),
         dismissed=tuple(line for line in lines if line.dismissed),
         missed_above=tuple(ledger.absent_from(lines)),
     )

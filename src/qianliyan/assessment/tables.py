@@ -26,6 +26,12 @@ class Row:
     change: int | None
 
     @property
+    def months(self) -> list[float]:
+        """What it earned month by month so far, where the period has several."""
+        found: list[float] = self.standing.counts.get("months", [])
+        return found if any(found) else []
+
+    @property
     def rise(self) -> int:
         """By how many places it rose."""
         return max(self.change or 0, 0)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from qianliyan.assessment.account import Worked
+from qianliyan.assessment.composition import by_month
 from qianliyan.assessment.counting import counted, figures
 from qianliyan.assessment.models import Calculation, Standing
 from qianliyan.core import clock
@@ -35,6 +36,7 @@ def store(calculation: Calculation, worked: Worked, *, by: Actor) -> dict[str, A
 def _standings(calculation: Calculation, worked: Worked) -> list[Standing]:
     result, book, numbers = worked.result, worked.account, worked.account.numbers
     counts = counted(book.facts, result.period, book.level, book.register())
+    months = by_month(result, clock.today())
     found = []
     for position, one in enumerate(result.standings):
         unit = one.subject == OFFICES
@@ -50,7 +52,7 @@ def _standings(calculation: Calculation, worked: Worked) -> list[Standing]:
                 total=_decimal(one.total),
                 printed=result.text(one.total, result.scheme.total),
                 columns={name: result.text(value, name) for name, value in one.columns.items()},
-                counts=_counts(worked, one.name, counts) if unit else {},
+                counts=_counts(worked, one.name, counts) | _trend(months.get(one.name)) if unit else {},
                 marks=[*one.marks, *(decision.award for decision in one.decisions if decision.won)],
             )
         )
@@ -61,6 +63,10 @@ def _counts(worked: Worked, name: str, counts: Mapping[str, Mapping[str, int]]) 
     made_of = worked.compositions[name]
     parts = {kind: float(value) for kind, value in made_of.parts.items()}
     return {**counts.get(name, {}), "parts": parts, "quality": float(made_of.quality)}
+
+
+def _trend(months: list[float] | None) -> dict[str, Any]:
+    return {"months": months} if months else {}
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -129,7 +129,9 @@ def _ours(found: Circular, office: Office) -> list[Listed]:
 
 def _lines(made: Reconciliation, found: Circular, pieces: Iterable[Listed]) -> list[ReconciledLine]:
     matcher = Matcher(candidates(made.office, made.last))
-    lines = [line for piece in pieces for line in _results(made, found, piece, sure(matcher.likely(piece.title)))]
+    lines = [
+        line for piece in pieces for line in _results(made, found, piece, sure(matcher.likely(piece.title, piece.on)))
+    ]
     for position, line in enumerate(lines):
         line.position = position
     return lines

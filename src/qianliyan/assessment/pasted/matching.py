@@ -45,11 +45,12 @@ class Matcher:
         self._known = [(one, _core(one.title)) for one in candidates]
         self._pairs = [(one, core, _pairs(core)) for one, core in self._known]
 
-    def likely(self, title: str) -> list[Likely]:
-        """Return the candidates that may be meant, the most alike first."""
+    def likely(self, title: str, until: date | None = None) -> list[Likely]:
+        """Return the candidates that may be meant, the most alike first; what is younger than the list cannot be."""
         core = _core(title)
         pairs = _pairs(core)
-        near = [(one, other) for one, other, known in self._pairs if _share(pairs, known) >= POSSIBLE / 2]
+        old = [row for row in self._pairs if until is None or row[0].on <= until]
+        near = [(one, other) for one, other, known in old if _share(pairs, known) >= POSSIBLE / 2]
         rated = [Likely(one, _likeness(core, other)) for one, other in near]
         found = sorted((one for one in rated if one.likeness >= POSSIBLE), key=lambda one: -one.likeness)
         return found[:MOST]

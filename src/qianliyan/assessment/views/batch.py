@@ -108,7 +108,7 @@ def _lines(request: Request, form: BatchForm, text: str) -> list[Line]:
 
 
 def _line(request: Request, row: Row, matcher: Matcher | None, names: dict[int, str]) -> Line:
-    likely = matcher.likely(row.title) if matcher and row.title and row.fact in ABOUT_A_PIECE else []
+    likely = matcher.likely(row.title, row.on) if matcher and row.title and row.fact in ABOUT_A_PIECE else []
     meant = sure(likely)
     given = request.POST.get(f"piece-{row.line}", _code(meant) if meant else NOT_ONE_OF_OURS)
     fact, level = str(FactName(row.fact).label), str(Level(row.level).label) if row.level else ""

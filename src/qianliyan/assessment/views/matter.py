@@ -15,6 +15,7 @@ from qianliyan.assessment.permissions import may_assess, may_speak
 from qianliyan.assessment.queries import matters_seen, units_below
 from qianliyan.assessment.requirements import before_determining
 from qianliyan.assessment.states import DeterminationState
+from qianliyan.assessment.suspected import suspicions
 from qianliyan.core.errors import NotAllowed
 from qianliyan.core.web import Request, page, seated
 from qianliyan.desk.paging import window
@@ -27,11 +28,13 @@ OPEN = (DeterminationState.OPENED, DeterminationState.STATED)
 def index(request: Request) -> HttpResponse:
     """List the determinations a seat may read."""
     shown = window(matters_seen(request.seat), ("pk",), request.GET.get("at", ""))
+    assesses = may_assess(request.seat, Determination(office=request.seat.office))
     context = {
         "rows": shown.rows,
         "newer": f"?at={shown.newer}" if shown.newer else "",
         "older": f"?at={shown.older}" if shown.older else "",
-        "assesses": may_assess(request.seat, Determination(office=request.seat.office)),
+        "assesses": assesses,
+        "suspicions": suspicions(request.seat.office) if assesses else [],
     }
     return page(request, "assessment/matter_list.html", context)
 
@@ -41,7 +44,7 @@ def new(request: Request) -> HttpResponse:
     """Open a matter and ask the unit to state its side."""
     if not may_assess(request.seat, Determination(office=request.seat.office)):
         raise NotAllowed(_("提出认定"))
-    form = MatterForm(units_below(request.seat.office), request.POST or None)
+    form = MatterForm(units_below(request.seat.office), request.POST or None, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         with once(request.seat, request.POST.get("once", "")):

@@ -63,6 +63,7 @@ def _whole(request: Request, days: Days, present: Overview, before: Overview) ->
     return {
         "groups": groups,
         "longest": longest(groups),
+        "trend": any(row.months for group in groups for row in group.rows),
         "legend": CLASS_NAMES.values(),
         "present": present,
         "choices": [_choice(one, days) for one in periods_to_choose(days.first.year)],
