@@ -6,16 +6,19 @@ from functools import cache
 from qianliyan.text.checking.lists import rows
 
 
-@cache
 def similar(sign: str) -> frozenset[str]:
     """Return the characters that look or sound so much like this one that they are mistaken for it every day."""
     return _alike("similar_signs").get(sign, frozenset())
 
 
-@cache
+def homophones(sign: str) -> frozenset[str]:
+    """Return the everyday characters that can be read like this one, tones aside."""
+    return _alike("homophones").get(sign, frozenset())
+
+
 def mistaken(one: str, other: str) -> bool:
     """Tell whether one can stand for the other by a slip of the hand or of the input method."""
-    return other in similar(one) or other in _alike("homophones").get(one, frozenset())
+    return other in similar(one) or other in homophones(one)
 
 
 @cache

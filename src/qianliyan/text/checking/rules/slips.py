@@ -1,12 +1,13 @@
 """Language: slips of one character, found by what the characters beside it must have been: 气侯, 防犯, 有的放失.
 
 A pair counts as a slip if the dictionary makes no word of it, neither by itself nor with its neighbours, and a
-character that looks or sounds like one of the two makes it a word of every day; four characters if they are one such
+character that looks or sounds like one of the two makes it a word of every day (of sounds only where neither is a word
+by itself); four characters if they are one such
 character away from a set phrase.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import rjieba
@@ -14,11 +15,11 @@ import rjieba
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.lists import rows
-from qianliyan.text.checking.look_alikes import mistaken, similar
+from qianliyan.text.checking.look_alikes import homophones, mistaken, similar
 from qianliyan.text.checking.rule import Rule
 
 # Two words that meet and look like a slip: 同以, 共向.
-MEETINGS = frozenset({"同以", "上极", "共向", "设直", "亲清", "成势"})
+MEETINGS = frozenset({"同以", "上极", "共向", "设直", "亲清", "成势", "简除", "宜业", "续报", "取号", "先立"})
 PHRASE = 4
 
 
@@ -26,8 +27,11 @@ def slips(context: Context) -> Iterator[Hit]:
     """Find pairs and fours that are one character away from a word or a set phrase."""
     known = _slips()
     for (place, one), (_, other) in pairwise(context.words):
-        if len(one) == 1 and len(other) == 1 and (right := known.get(one + other)):
-            yield _hit(place, one + other, right)
+        if len(one) == 1 and len(other) == 1:
+            right = known.get(one + other)
+            meant = [right] if right else _sounding_like(one, other)
+            if meant:
+                yield _hit(place, one + other, *meant)
     edges = {place for place, _ in context.words} | {len(context.text)}
     heads, tails = _phrases()
     for place, _ in context.words:
@@ -49,15 +53,35 @@ def _slip_apart(written: str, right: str) -> bool:
     return len(different) == 1 and mistaken(*different[0])
 
 
-def _hit(place: int, written: str, right: str) -> Hit:
-    return Hit(place, place + len(written), f"“{written}”疑为“{right}”之误。", fix=right)
+def _hit(place: int, written: str, *meant: str) -> Hit:
+    fix = meant[0] if len(meant) == 1 else None
+    return Hit(place, place + len(written), f"“{written}”疑为“{'”“'.join(meant[:3])}”之误。", fix=fix)
+
+
+@lru_cache(maxsize=4096)
+def _sounding_like(one: str, other: str) -> list[str]:
+    """Return the words of every day that sound like a pair of characters neither of which is a word of its own."""
+    if {one, other} & _single() or one + other in MEETINGS or rjieba.has_word(one + other):
+        return []
+    sounding = [sign + other for sign in sorted(homophones(one))] + [one + sign for sign in sorted(homophones(other))]
+    return [word for word in sounding if word in _everyday()]
+
+
+@cache
+def _single() -> frozenset[str]:
+    return frozenset(sign for row in rows("single_words") for sign in row[0])
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(word for row in rows("everyday_words") for word in row[0].split())
 
 
 @cache
 def _slips() -> dict[str, str]:
     """Return every pair that is a slip, with the word that was meant."""
     found: dict[str, str] = {}
-    for word in (word for row in rows("everyday_words") for word in row[0].split()):
+    for word in sorted(_everyday()):
         first, second = word[0], word[1]
         variants = [sign + second for sign in sorted(similar(first))] + [
             first + sign for sign in sorted(similar(second))
