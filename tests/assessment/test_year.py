@@ -85,7 +85,7 @@ def test_the_year_costs_the_same_queries_however_much_there_is(
     browser, counts = sign_in(editor), []
 
     for _more in range(2):
-        with django_assert_max_num_queries(15) as counted:
+        with django_assert_max_num_queries(12) as counted:
             browser.get(reverse("assessment:year", args=[year]))
         counts.append(len(counted))
         copy_of(thread.submitted(world), world.neighbour_county)

@@ -58,8 +58,8 @@ class Drawing:
         self.office, self.year = office, year
         self.sets = yearly.sets_of(office, (year, year - 1))
         self.counts = yearly.counts_of(office, (year, year - 1))
-        self.publications = yearly.publications(office)
-        self.names = figures_of(office, self.publications)
+        self.issues = yearly.issues_by_publication(office, (year, year - 1))
+        self.names = figures_of(office, [publication for publication, _counts in self.issues])
         self.earlier = yearly.earlier(office, year)
 
     def board(self) -> Board:
@@ -67,11 +67,9 @@ class Drawing:
         return Board(self.year, tuple(self._bulletins()), tuple(self._work()), tuple(self._above()))
 
     def _bulletins(self) -> list[Figure]:
-        counts = yearly.issues_by_publication(self.office, (self.year, self.year - 1))
         found = []
-        for one in self.publications:
+        for one, (value, before) in self.issues:
             url = f"{reverse('bulletins:publication', args=[one.uid])}?year={self.year}"
-            value, before = counts.get((one.pk, self.year), 0), counts.get((one.pk, self.year - 1), 0)
             found.append(self._figure(f"issues/{one.name}", f"《{one.name}》", value, before, url, _("期")))
         return found
 
