@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from qianliyan.bulletins.models import Entry, Issue
+from qianliyan.bulletins.models import Credit, Entry, Issue
 from qianliyan.bulletins.states import IssueState
 from qianliyan.search.actions.putting import gathering, put
 from qianliyan.search.sources import Document, Source, declare
@@ -53,6 +53,7 @@ def entry_document(entry: Entry) -> Document | None:
         offices=tuple(sorted({credit.office_id for credit in entry.credits.all()})),
         publication=entry.issue.publication_id,
         holder=entry.issue.office_id,
+        key_task=next((task for one in entry.credits.all() if (task := one.submission.key_task_id)), None),
         compared=True,
     )
 
@@ -76,7 +77,8 @@ def _issues_joined(issues: QuerySet[Issue]) -> QuerySet[Issue]:
 
 def _entries_joined(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     joined = entries.select_related("issue__publication", "draft").defer("draft__body", "issue__layout")
-    return joined.prefetch_related("credits")
+    shares = Credit.objects.select_related("submission").only("entry", "office", "submission__key_task")
+    return joined.prefetch_related(Prefetch("credits", queryset=shares))
 
 
 def _issues_shown(issues: QuerySet[Issue]) -> QuerySet[Issue]:

@@ -59,7 +59,12 @@ def put_new(source: Source[Any], things: Sequence[Model]) -> None:
         row.place = place_of(document.on, row.pk)
     write_places(rows)
     index().enter(rows)
-    insert_of(rows)
+    related = [document.related for _thing, document in shown]
+    insert_of(row for row, held in zip(rows, related, strict=True) if not held)
+    for row in (row for row, held in zip(rows, related, strict=True) if held):
+        # One after the other, so that each is held against those that came before it.
+        insert_of([row])
+        relate(row)
 
 
 def gathering(model: type[Model], pks: Iterable[int]) -> bool:

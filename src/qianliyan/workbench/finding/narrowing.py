@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.queries.publications import publications_of
@@ -12,7 +13,9 @@ from qianliyan.core import clock
 from qianliyan.core.errors import Text
 from qianliyan.items.kinds import Kind
 from qianliyan.items.models.submission import SECTION
+from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
+from qianliyan.planning.models import KeyTask
 from qianliyan.search.marks import reach_for
 from qianliyan.search.sources import source_called
 from qianliyan.workbench.finding.wishes import PERIODS, WORK, Wish
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from qianliyan.bulletins.models import Publication
 
 YEARS = 5
+MOST_TASKS, LONGEST = 300, 24
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ def choices(wish: Wish, seat: Seat) -> list[Choice]:
     if any(seat.may(power) for power in SECTION):
         found.append(_of_rows("office", _("单位"), wish, _units(seat)))
         found.append(_of_rows("publication", _("刊物"), wish, publications_of(seat)))
+        found += _tasks(wish, seat)
     by_day = [("", _("最相关的在前")), ("day", _("最新的在前"))]
     return [*found, Choice("order", _("次序"), wish.given.get("order", ""), by_day)]
 
@@ -64,6 +69,14 @@ def _of_rows(name: str, label: Text, wish: Wish, rows: "QuerySet[Office] | Query
     if name == "office" and wish.office and str(wish.office.uid) not in dict(options):
         options.append((str(wish.office.uid), wish.office.name))
     return Choice(name, label, wish.given.get(name, ""), options)
+
+
+def _tasks(wish: Wish, seat: Seat) -> list[Choice]:
+    """Offer the office's key tasks, the latest year's first; an office without any has no such select."""
+    own = visible_to(KeyTask, seat).filter(office=seat.office_id).order_by("-year", "order", "pk")
+    tasks = [(str(uid), Truncator(title).chars(LONGEST)) for uid, title in own.values_list("uid", "title")[:MOST_TASKS]]
+    none: tuple[str, Text] = ("", _("不限"))
+    return [Choice("task", _("重点任务"), wish.given.get("task", ""), [none, *tasks])] if tasks else []
 
 
 def _units(seat: Seat) -> QuerySet[Office]:

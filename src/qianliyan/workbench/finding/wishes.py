@@ -18,13 +18,14 @@ from qianliyan.core.errors import Text
 from qianliyan.items.kinds import Kind
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
+from qianliyan.planning.models import KeyTask
 from qianliyan.search.finding import Filters
 from qianliyan.search.index.asked import Line
 from qianliyan.search.places import LAST
 from qianliyan.text.finding.asking import Query, understand
 
 M = TypeVar("M", bound=Model)
-PLAIN = ("q", "in", "kind", "office", "person", "period", "publication", "order")
+PLAIN = ("q", "in", "kind", "office", "person", "period", "publication", "task", "order")
 PERIODS: dict[str, Text] = {"week": _("近7天"), "month": _("近30天"), "year": _("近一年")}
 LENGTHS = {"week": 7, "month": 30, "year": 365}
 BY_DAY = "day"
@@ -61,6 +62,7 @@ def wish_of(data: QueryDict, seat: Seat) -> Wish:
     office = _visible(Office, given.get("office"), seat)
     person = _visible(Seat, given.get("person"), seat)
     publication = _visible(Publication, given.get("publication"), seat)
+    task = _visible(KeyTask, given.get("task"), seat)
     since, until = _period(given.get("period", ""))
     filters = Filters(
         sources=(given["in"],) if given.get("in") in WORK else WORK,
@@ -68,6 +70,7 @@ def wish_of(data: QueryDict, seat: Seat) -> Wish:
         office=office.pk if office else None,
         author=person.person_id if person else None,
         publication=publication.pk if publication else None,
+        key_task=task.pk if task else None,
         since=since,
         until=until,
         by_day=given.get("order") == BY_DAY,
