@@ -11,7 +11,9 @@ from qianliyan.text.parsing.dates import WEEKDAY, Date, Time
 from qianliyan.text.parsing.spans import Span
 
 WEEKDAYS = "一二三四五六日"
-UNTIL = re.compile(r"^(?:起|开始)?(?:[（(][^）)]{1,8}[）)])?(?:至|到|—{1,2}|－|-|~|～)$")
+UNTIL = re.compile(
+    r"^(?:起|开始)?(?:开展|持续|延续|实施|进行|执行|推进|运行)?(?:[（(][^）)]{1,8}[）)])?(?:至|到|—{1,2}|－|-|~|～)$"
+)
 # Periods that cross the turn of the year say so, or are known to.
 CROSSING = re.compile(r"次年|翌年|第二年|今冬明春|来年|跨年")
 BETWEEN_TIMES = re.compile(r"^(?:至|到|—{1,2}|－|-|~|～)(?:凌晨|早上|早|上午|中午|下午|傍晚|晚上|晚)?$")

@@ -7,7 +7,8 @@ from fractions import Fraction
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.checking.showing import plain, show
+from qianliyan.text.checking.rules.sums import slack_of
+from qianliyan.text.checking.showing import plain, show, show_value
 from qianliyan.text.parsing.numbers import Number
 
 UP = "增长|增加|增幅|上升|提高|提升|上涨|扩大|攀升|增|升|涨"
@@ -19,6 +20,8 @@ TO = re.compile(
 RATE = re.compile(
     rf"^[^，。；\d]{{0,4}}[，,（(][^，。；、\d]{{0,6}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|近|幅度?为?达?|达|率为)?$"
 )
+# The same thing compared: nothing but words of comparison between the figures and the direction.
+SAME = re.compile(r"[，,（(](?:同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?")
 BASE = re.compile(
     r"(?:比|较|同)(?:上年|去年|上月|上季度|前年|上年度)(?:同期|同月|同季)?的?[^，。；\d增加减少长多降]{0,6}$"
 )
@@ -70,8 +73,15 @@ def _rate_after(text: str, old: Number, new: Number, later: Sequence[Number], sh
         return
     rate = later[0]
     bridge = shape.match(text[new.span.end : rate.span.start])
-    if bridge is not None:
-        yield from _compared(text, old, new, rate)
+    if bridge is None:
+        return
+    word = bridge["up"] or bridge["down"]
+    contrary = (new.value > old.value) != (bridge["up"] is not None) and new.value != old.value
+    if contrary and SAME.fullmatch(text, new.span.end, new.span.end + bridge.start("up" if bridge["up"] else "down")):
+        said = f"写的是“{word}”，数却相反：由{show(text, old)}到{show(text, new)}。"
+        yield Hit(new.span.start, rate.span.end, said)
+        return
+    yield from _compared(text, old, new, rate)
 
 
 def _compared(text: str, old: Number, new: Number, rate: Number) -> Iterator[Hit]:
@@ -87,6 +97,9 @@ def _compared(text: str, old: Number, new: Number, rate: Number) -> Iterator[Hit
     elif rate.percent and old.value > 0 and not old.percent:
         expected = abs(change) * 100 / old.value
         sign, slack = "%", rate.step + _looseness(old, new)
+    elif not old.percent and rate.unit == new.unit:
+        yield from _differing(text, old, new, rate)
+        return
     else:
         return
     if abs(expected - abs(rate.value)) > slack and not rate.approximate:
@@ -94,6 +107,19 @@ def _compared(text: str, old: Number, new: Number, rate: Number) -> Iterator[Hit
             *rate.span,
             f"增减幅度与数字不符：由{show(text, old)}到{show(text, new)}，变化{plain(expected)}{sign}，"
             f"文中写作{show(text, rate)}。",
+        )
+
+
+def _differing(text: str, old: Number, new: Number, change: Number) -> Iterator[Hit]:
+    """Check “今年36亿元，比上年的30亿元增加6亿元”: what came on top is the difference."""
+    expected = abs(new.value - old.value)
+    loose = any(number.approximate for number in (old, new, change))
+    slack = slack_of((old, new, change))
+    if not loose and abs(expected - change.value) > slack:
+        yield Hit(
+            *change.span,
+            f"增减量与数字不符：{show(text, new)}与{show(text, old)}相差{show_value(expected, new)}，"
+            f"文中写作{show(text, change)}。",
         )
 
 

@@ -43,6 +43,8 @@ SURVEYED = re.compile(
     r"(?:逐[一个户项]|全面|全部)[^，。；]{0,6}(?:核查|排查|摸排|普查|清查|检查|盘点)[，、：]?(?:共)?发现"
 )
 COMPOSED_OF = re.compile(r"[，,]由")
+# “重大隐患35处、一般隐患285处，已整改300处”: what was done about all of them is no third part.
+DONE = re.compile(r"^[，；](?:目前|现|均|全部|截至[^，。；]{1,12})*已")
 OPEN_LIST = re.compile(r"^[^，。；、]{0,4}等|等$")
 MOST_PARTS = 30
 
@@ -118,6 +120,8 @@ def _listed(text: str, total: Number, following: Sequence[Number], start: int) -
         )
         about = NO_PART.search(LEFT.sub("", label))
         if number.unit != total.unit or about or overlapping or number.approximate:
+            return parts
+        if len(parts) > 1 and DONE.search(label):
             return parts
         if len(label) > 24 or (parts and not _same_list(label)):
             return parts
