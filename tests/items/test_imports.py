@@ -2,6 +2,7 @@ import io
 
 import docx
 import pytest
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from tests.items.steps import BODY, handed_over, written
@@ -85,6 +86,8 @@ def test_nothing_is_imported_into_an_item_under_review(world, officer, sign_in):
         (OLE + "EncryptedPackage".encode("utf-16-le"), "锁.docx", "密码"),
         (word(paragraph("甲"), more={"word/vbaProject.bin": b"x"}), "宏.docx", "宏"),
         (b"%PDF-1.7\n", "稿.docx", "PDF"),
+        (typst.compile(b"#rect()"), "扫描.pdf", "如是扫描件，请录入文字后再上传"),
+        (b"\x81\xff\xfe\x80" * 50, "乱.txt", "这不是文字文件"),
     ],
 )
 def test_a_bad_file_is_refused_with_a_sentence_and_nothing_is_started(world, officer, sign_in, content, name, sentence):

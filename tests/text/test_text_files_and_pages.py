@@ -1,6 +1,6 @@
 import pytest
 
-from qianliyan.text.importers.imported import Removal
+from qianliyan.text.importers.imported import Refused, Removal
 from qianliyan.text.importers.reading import read
 
 PROSE = "青溪县加强春季田间管理\n截至3月20日，全县已完成春灌12.6万亩，占计划的63%。下一步将加快进度，力争月底前完成。"
@@ -27,6 +27,17 @@ def test_lost_bytes_are_marked_and_counted():
 
     assert "�" in imported.body
     assert imported.removed == (Removal("有1个字符读不出来，以“�”标出"),)
+
+
+def test_gb18030_that_breaks_off_is_read_with_its_mark_and_what_is_none_is_refused():
+    cut = read(PROSE.encode("gb18030")[:-1], "春灌.txt")
+
+    assert (cut.body, cut.removed) == (
+        PROSE.split("\n")[1][:-1] + "�",
+        (Removal("有1个字符读不出来，以“�”标出"),),
+    )
+    with pytest.raises(Refused):
+        read(b"\x81\xff\xfe\x80" * 50, "春灌.txt")
 
 
 def test_a_first_line_that_is_a_sentence_is_no_title():
