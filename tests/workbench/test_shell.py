@@ -89,6 +89,7 @@ def test_the_chiefs_rail_shows_the_queue_the_drafts_and_the_issue_in_the_making(
             ("采用情况通报", None),
             ("申报与认定", None),
             ("登记采用批示", None),
+            ("上级采用对账", None),
             ("计分办法", None),
         ],
         "本单位": [("设置", None)],

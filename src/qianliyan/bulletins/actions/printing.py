@@ -14,7 +14,7 @@ from qianliyan.bulletins.states import FAIL, MAKE, PUBLISH, TYPESET_AGAIN, Print
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
 from qianliyan.desk.actions import drafts
-from qianliyan.desk.actions.upward import tell_adopted
+from qianliyan.desk.actions.upward import tell_behind
 from qianliyan.desk.lineage import Strand, lineages_of
 from qianliyan.desk.models import Draft
 from qianliyan.files.actions import keep
@@ -48,7 +48,7 @@ def publish(issue: Issue, *, by: Seat) -> Issue:
     for submission in _locked_submissions(given):
         if submission.state != items.SubmissionState.PUBLISHED:
             move(submission, items.PUBLISH, by=by, issue=str(printed))
-        tell_adopted(submission, by=by, office=printed.office.short_name, issue=_called(printed))
+        tell_behind(submission, by=by, office=printed.office.short_name, issue=_called(printed))
     order = PrintOrder.objects.create(
         issue=printed, copies=printed.copies, ordered_by=by.label, ordered_at=clock.now(), queued_at=clock.now()
     )

@@ -59,5 +59,11 @@ def tell_sent_up(submission: Submission, by: Actor) -> None:
 
 def tell_adopted(submission: Submission, *, by: Actor, office: str, issue: str) -> None:
     """Tell its own writer and everybody behind it that an office above adopted it, and where it was printed."""
-    for one in (submission, *submissions_behind(submission)):
+    record("submission.adopt_above", submission, by=by, office=office, issue=issue)
+    tell_behind(submission, by=by, office=office, issue=issue)
+
+
+def tell_behind(submission: Submission, *, by: Actor, office: str, issue: str) -> None:
+    """Tell those behind a report upward; its own writer learns it from the printing itself."""
+    for one in submissions_behind(submission):
         record("submission.adopt_above", one, by=by, office=office, issue=issue)
