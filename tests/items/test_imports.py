@@ -77,6 +77,24 @@ def test_nothing_is_imported_into_an_item_under_review(world, officer, sign_in):
     assert (answer.status_code, Item.objects.get().body) == (422, BODY)
 
 
+def test_lost_bytes_of_a_gb18030_file_are_marked_in_the_text_and_said(world, officer, sign_in):
+    text = "截至11月20日，收购4.6万吨，进度正常。各收购点秩序平稳，价格高于上年同期，未出现卖粮难，下一步将加强检查"
+    cut = f"关于秋粮收购的情况\n{text}。".encode("gb18030")[:-1]
+
+    page = sign_in(officer).post("/items/imports/", upload(cut, "秋粮.txt"), follow=True).content.decode()
+
+    assert Item.objects.get().body == f"{text}�"
+    assert "有1个字符读不出来" in page
+
+
+def test_a_utf16_text_file_is_taken(world, officer, sign_in):
+    sign_in(officer).post(
+        "/items/imports/", upload("秋粮收购\n截至11月20日，收购4.6万吨。".encode("utf-16"), "秋粮.txt")
+    )
+
+    assert Item.objects.get().body == "截至11月20日，收购4.6万吨。"
+
+
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
     [
