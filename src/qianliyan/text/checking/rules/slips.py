@@ -8,6 +8,7 @@ character away from a set phrase.
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib import import_module
 from itertools import pairwise
 
 import rjieba
@@ -97,7 +98,9 @@ def _phrases() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Return the set phrases by their first two characters and by their last two."""
     heads: dict[str, list[str]] = {}
     tails: dict[str, list[str]] = {}
-    for phrase in (phrase for row in rows("set_phrases") for phrase in row[0].split()):
+    ours = (phrase for row in rows("set_phrases") for phrase in row[0].split())
+    known = import_module("pypinyin.phrases_dict").phrases_dict
+    for phrase in sorted({*ours, *(phrase for phrase in known if len(phrase) == PHRASE)}):
         heads.setdefault(phrase[:2], []).append(phrase[2:])
         tails.setdefault(phrase[2:], []).append(phrase[:2])
     return heads, tails
