@@ -33,6 +33,17 @@ def test_check_does_not_clean(file, capsys):
     assert (finding["rule"], finding["start"], finding["end"]) == ("narrow-punctuation", 14, 15)
 
 
+def test_a_text_longer_than_any_item_is_refused_at_once(file, capsys):
+    assert main(["check", file("县".encode() * 300_001)]) == 1
+    assert "超过30万字" in capsys.readouterr().err
+
+
+def test_lines_are_counted_from_one(file, capsys):
+    main(["check", file("青溪县春灌\n进展顺利。\n完成12万亩,进度较快。".encode())])
+
+    assert capsys.readouterr().out.startswith("第3行 [advice]")
+
+
 def test_kind_and_form_let_more_rules_speak(file, capsys):
     main(["check", file(TEXT.encode()), "--json", "--kind", "problem", "--form", "single", "--date", "2026-03-20"])
 

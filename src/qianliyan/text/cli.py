@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -19,6 +20,8 @@ from qianliyan.text.similar.containment import containment
 from qianliyan.text.similar.passages import shared_passages
 
 KINDS = ("implementation", "experience", "warning", "problem", "ordinary")
+# Longer than any item, and answered within seconds.
+LONGEST_CHECKED = 300_000
 FORMS = ("brief", "single", "composite", "special", "research")
 
 
@@ -100,12 +103,15 @@ def _clean(arguments: argparse.Namespace) -> None:
 
 def _check(arguments: argparse.Namespace) -> None:
     text = _text_of(arguments.file)
+    if len(text) > LONGEST_CHECKED:
+        raise Refused("too-long", "文字超过30万字，不像一篇信息。请截取需要的部分再检查。")
     findings = check(text, kind=arguments.kind, form=arguments.form, written_on=arguments.date)
     if arguments.json:
         _write({"findings": [asdict(finding) for finding in findings]})
         return
+    ends = [place for place, sign in enumerate(text) if sign == "\n"]
     for finding in findings:
-        line = text.count("\n", 0, finding.start) + 1
+        line = bisect_left(ends, finding.start) + 1
         sys.stdout.write(f"第{line}行 [{finding.severity}] {finding.relation} {finding.rule}：{finding.message}\n")
 
 
