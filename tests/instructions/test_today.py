@@ -50,5 +50,6 @@ def test_the_chief_forwards_what_is_decided(world, chief):
 def test_the_unit_signs_for_what_was_forwarded(world, outsider, officer):
     forwarded(world)
 
-    assert jobs(outsider) == [("批示承办", TITLE, "签收"), ("签收", "1期刊物待签收", "去签收")]
-    assert jobs(officer) == []
+    issue = ("签收", "1期刊物待签收", "去签收")
+    assert jobs(outsider) == [("批示承办", TITLE, "签收"), issue]
+    assert jobs(officer) == [issue]
