@@ -47,6 +47,12 @@ def test_a_brief_item_need_only_tell():
     assert rules(BODY, "missing-layer", kind="problem", form="brief") == []
 
 
+def test_days_without_a_month_are_a_time():
+    text = "受冷空气影响，23日至25日，青石县平均气温下降12℃，据县农业农村局统计，3个乡镇大棚受损。"
+
+    assert "没有写明时间。" not in [finding.message for finding in check(text, kind="warning", form="single")]
+
+
 def test_an_item_without_figure_is_asked_for_one_but_never_given_one():
     findings = rules("近期青溪县快递站点停业，据村民反映取件不便。", "missing-element", kind="problem")
 

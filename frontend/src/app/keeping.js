@@ -5,11 +5,12 @@ import { Keeper, forgetOld } from "../editor/keeper.js";
 import { word } from "./words.js";
 
 const KEEP_AFTER = 300;
+const WORDS = "textarea, input[name=remark], input[name=reason]";
 const keepers = new WeakMap();
 const timers = new WeakMap();
 
 function worthKeeping(form) {
-  return form?.method === "post" && !form.matches("[data-editor], [data-no-warning]") && form.querySelector("textarea");
+  return form?.method === "post" && !form.matches("[data-editor], [data-no-warning]") && form.querySelector(WORDS);
 }
 
 function goalOf(form) {

@@ -22,8 +22,10 @@ function folded(element) {
   return closed && element.closest("summary")?.parentElement !== closed;
 }
 
+// While a menu is open its own keys work and no others: who begins to write a reason must not adopt the item.
 function visible() {
-  return [...document.querySelectorAll("[data-key]")].filter((element) => !element.disabled && !folded(element) && element.getClientRects().length);
+  const menu = document.querySelector("details.menu[open]");
+  return [...(menu ?? document).querySelectorAll("[data-key]")].filter((element) => !element.disabled && !folded(element) && element.getClientRects().length);
 }
 
 function act(element) {
@@ -46,6 +48,7 @@ function press(key) {
   pressed = rest;
   timer = setTimeout(forget, WAIT);
   if (found) act(found);
+  else if (document.querySelector("details.menu[open]")) return false;
   else if (!rest.length && (key === "j" || key === "k")) return walk(key === "j" ? 1 : -1);
   return Boolean(found) || rest.length > 0;
 }

@@ -32,7 +32,7 @@ export function watchSubmits() {
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.elt.closest?.("form[data-once]");
-    if (form) wake(form);
+    if (form) setTimeout(() => wake(form)); // a line that is down answers before the buttons have gone to rest
   });
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) document.querySelectorAll("form[data-once]").forEach(wake);

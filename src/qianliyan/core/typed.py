@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 HIDDEN = {"csrfmiddlewaretoken", "once", "version", "next", "kept"}
 # Chosen rather than typed: the code of a choice, an identifier. It means nothing to a clerk and is chosen again.
-CHOSEN = re.compile(r"[a-z][a-z0-9_.:-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|True|False")
+CHOSEN = re.compile(r"[a-z][a-z0-9_.:-]*|[0-9a-f]{32,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|True|False")
 LABELS = {
     "title": _("题目"),
     "body": _("正文"),

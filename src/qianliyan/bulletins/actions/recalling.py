@@ -77,7 +77,7 @@ def reprint(issue: Issue, *, by: Seat, remark: str = "", seen: str = "") -> Issu
     mended = locked(issue)
     entries = entries_of(mended)
     layout = with_texts(mended.layout or {}, entries)
-    if seen and seen != digest_of(layout):
+    if mended.state in REPRINT.sources and seen and seen != digest_of(layout):
         raise Unreadable(_("您打开之后，这一期的内容有改动，还没有签发。请看过改动后再签。"))
     printed = move(mended, REPRINT, by=by, text=remark, number=mended.number or 0)
     if any(entry.mended_by_id == by.person_id for entry in entries):

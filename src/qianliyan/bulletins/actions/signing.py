@@ -49,7 +49,7 @@ def sign(issue: Issue, *, by: Seat, remark: str = "", seen: str = "") -> Issue:
     """
     waiting = locked(issue)
     pieces = pieces_of(waiting)
-    if seen and seen != digest_of(layout_of(waiting, pieces)):
+    if waiting.state in SIGN.sources and seen and seen != digest_of(layout_of(waiting, pieces)):
         raise Unreadable(_("您打开之后，这一期的内容有改动，还没有签发。请看过改动后再签。"))
     today = clock.today()
     taken = take(waiting.publication, waiting.series, today.year)

@@ -25,6 +25,7 @@ NAMES = {
     "txt": "纯文本（.txt）",
     "xlsx": "表格（.xlsx）",
 }
+DOCUMENTS = {".docx", ".doc", ".wps", ".wpt", ".rtf", ".pdf", ".xlsx", ".et"}
 MACROS = "文件带有宏，为安全起见不予读取。请在Word里另存为不含宏的“.docx”再上传。"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
@@ -35,9 +36,19 @@ def kind_of(content: bytes, name: str, *, tables: bool = False) -> str:
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
     if ending in (".docm", ".dotm", ".xlsm"):
         raise Refused("macros", MACROS)
+    if kind == "txt" and ending in DOCUMENTS and _is_binary(content):
+        raise Refused("damaged", f"文件已损坏，或者不是“{ending}”文件。请用原来的软件打开，另存后再上传。")
     if ending and ending not in ENDINGS[kind] and _belies(ending, kind):
         raise Refused("misnamed", f"文件名以“{ending}”结尾，内容却是{NAMES[kind]}。请改正文件名后再上传。")
     return kind
+
+
+def _is_binary(content: bytes) -> bool:
+    """Tell whether this can be no text in any encoding of an office: more than a few control characters."""
+    head = content[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return sum(byte < 9 or 13 < byte < 32 for byte in head) * 50 > len(head)
 
 
 def _belies(ending: str, kind: str) -> bool:

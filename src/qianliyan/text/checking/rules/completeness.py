@@ -8,7 +8,7 @@ from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
 
 TIME = re.compile(
-    r"\d{1,2}月|\d{4}年|[一二三四上下][季半](?:度|年)|今年|去年|截至|近日|日前|近期|目前|昨日|[一二三四五六七八九十]月|当前|本月|上周|以来|入[春夏秋冬汛]"
+    r"\d{1,2}月|\d{1,2}日|\d{4}年|[一二三四上下][季半](?:度|年)|今年|去年|截至|近日|日前|近期|目前|[昨今当]日|[昨今]天|本周|[一二三四五六七八九十]月|当前|本月|上周|以来|入[春夏秋冬汛]"
 )
 PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道|村|社区|园区|开发区|流域|水库|公路|河|全[市县区省])")
 ACTOR = re.compile(
