@@ -223,3 +223,13 @@ def test_a_file_that_failed_is_ordered_again_by_a_button(world: World, sign_in: 
     client.post(url("renewal", issue))
 
     assert PrintOrder.objects.get().state == "waiting"
+
+
+def test_who_may_not_return_an_issue_is_not_asked_for_a_reason(world, officer, secretary_general, sign_in):
+    issue = printed_issue(world)
+    page = reverse("bulletins:return", args=[issue.uid])
+
+    stranger, signatory = sign_in(officer).get(page), sign_in(secretary_general).get(page)
+
+    assert (stranger.status_code, "不能办理“退回修改”" in stranger.content.decode()) == (422, True)
+    assert "不能再“退回修改”" in signatory.content.decode()

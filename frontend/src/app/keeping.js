@@ -1,5 +1,5 @@
 // Long words typed into any form are kept on this machine until the server has taken them, and offered on the next visit.
-// That it has taken them it says with a cookie (core.web.respond). The writing page has its own, better keeper.
+// That it has taken them it says with a cookie (core.middleware.TakenWords). The writing page has its own, better keeper.
 import { fill, same, wordsOf } from "../editor/form.js";
 import { Keeper, forgetOld } from "../editor/keeper.js";
 import { word } from "./words.js";

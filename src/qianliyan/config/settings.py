@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "qianliyan.offices.middleware.SeatMiddleware",
+    "qianliyan.core.middleware.TakenWords",
     "qianliyan.core.middleware.DomainErrors",
     "axes.middleware.AxesMiddleware",
 ]

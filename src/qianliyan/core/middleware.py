@@ -1,7 +1,10 @@
-"""The one place where a refusal becomes a response."""
+"""The one place where a refusal becomes a response, and where what was typed counts as taken."""
 
+import re
 from collections.abc import Callable
+from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -9,6 +12,8 @@ from qianliyan.core.errors import DomainError, NotReady, Stale
 from qianliyan.core.typed import typed_text
 from qianliyan.core.web import wants_json
 
+NAME_OF_COPY = re.compile(r"form\.[\w.%~!*'()-]{1,300}", re.ASCII)
+MINUTES = 10
 REFUSED = 422
 CONFLICT = 409
 
@@ -41,6 +46,25 @@ class DomainErrors:
             answer["HX-Reswap"] = "innerHTML"
             return answer
         return render(request, "refused.html", context, status=REFUSED)
+
+
+class TakenWords:
+    """Tell the browser that the words of a form have arrived, so that it lets its own copy go (app/keeping.js).
+
+    They have where a step went well and leads on to a page; whoever is sent to sign in first has not been heard yet.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, and name the form in a cookie."""
+        answer = self.get_response(request)
+        leads_on = request.method == "POST" and answer.status_code == HTTPStatus.FOUND
+        if leads_on and getattr(request, "seat", None) and NAME_OF_COPY.fullmatch(request.POST.get("kept", "")):
+            secure = settings.SESSION_COOKIE_SECURE
+            answer.set_cookie("kept", request.POST["kept"], max_age=MINUTES * 60, samesite="Lax", secure=secure)
+        return answer
 
 
 def _data(error: DomainError) -> JsonResponse:

@@ -1,6 +1,5 @@
 """The web glue: one request type, one decorator, one way to answer. The only code that knows HTMX."""
 
-import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
         csp_nonce: str
 else:
     Request = HttpRequest
-
-NAME_OF_COPY = re.compile(r"form\.[\w.%~!*'()-]{1,300}", re.ASCII)
-MINUTES_OF_COPY = 10
 
 P = ParamSpec("P")
 View = Callable[Concatenate[Request, P], HttpResponseBase]
@@ -64,16 +60,7 @@ def respond(
     else:
         answer = redirect(reverse(to, kwargs=kwargs))
     patch_vary_headers(answer, ["HX-Request"])
-    _forget_copy(request, answer)
     return answer
-
-
-def _forget_copy(request: Request, answer: HttpResponse) -> None:
-    """Tell the browser that the words of this form have arrived, so that it lets its own copy go (app/keeping.js)."""
-    name = request.POST.get("kept", "")
-    if NAME_OF_COPY.fullmatch(name):
-        secure = settings.SESSION_COOKIE_SECURE
-        answer.set_cookie("kept", name, max_age=MINUTES_OF_COPY * 60, samesite="Lax", secure=secure)
 
 
 def page(request: Request, template: str, context: Mapping[str, Any], *, partial: str = "") -> HttpResponse:

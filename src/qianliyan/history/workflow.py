@@ -96,6 +96,14 @@ def take_step(
     return fresh  # type: ignore[no-any-return]
 
 
+def refuse_unless_open(step: Transition[T, A], thing: T, by: A) -> None:
+    """Refuse a page that asks about a step which this person may not take, or may no longer take."""
+    if not step.allowed(by, thing):
+        raise NotAllowed(step.label)
+    if thing.state not in step.sources:  # type: ignore[attr-defined]
+        raise WrongState(step.label, thing.get_state_display())  # type: ignore[attr-defined]
+
+
 def locked(thing: T) -> T:
     """Return a fresh copy of the row, locked until the transaction ends."""
     return locked_row(type(thing), thing.pk)

@@ -15,6 +15,7 @@ from qianliyan.bulletins.forms.issue import SignatureForm
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.queries.publications import publications_of
+from qianliyan.bulletins.states import RECALL
 from qianliyan.bulletins.views.signing import with_reason
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
@@ -40,7 +41,7 @@ def recall(request: Request, uid: UUID) -> HttpResponse:
     """Call a printed issue back."""
     text = gettext_lazy("分送单位不再能看到本期；改正后由签发人签发重印，期号、日期不变，收回的一版留存备查。")
     words = (gettext_lazy("收回重印"), text, gettext_lazy("收回"))
-    return with_reason(request, uid, recalling.recall, words)
+    return with_reason(request, uid, RECALL, recalling.recall, words)
 
 
 @seated

@@ -14,8 +14,11 @@ from qianliyan.bulletins.actions import signing
 from qianliyan.bulletins.forms.issue import ReasonForm, SignatureForm
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.queries.issues import issues_seen_by
+from qianliyan.bulletins.states import ABANDON, SEND_BACK, VOID
 from qianliyan.core.errors import Text, Unreadable
 from qianliyan.core.web import Request, seated
+from qianliyan.history.workflow import Transition, refuse_unless_open
+from qianliyan.offices.models import Seat
 
 
 @require_POST
@@ -51,28 +54,34 @@ def sign(request: Request, uid: UUID) -> HttpResponse:
 def send_back(request: Request, uid: UUID) -> HttpResponse:
     """Return the issue to its composer."""
     words = (gettext_lazy("退回修改"), gettext_lazy("退回后由编排人修改，再送签。"), gettext_lazy("退回修改"))
-    return with_reason(request, uid, signing.send_back, words)
+    return with_reason(request, uid, SEND_BACK, signing.send_back, words)
 
 
 @seated
 def cancel(request: Request, uid: UUID) -> HttpResponse:
     """Give the issue up before it has a number."""
     words = (gettext_lazy("取消本期"), gettext_lazy("稿件退回待编稿，可编入别的一期。"), gettext_lazy("取消本期"))
-    return with_reason(request, uid, signing.abandon, words)
+    return with_reason(request, uid, ABANDON, signing.abandon, words)
 
 
 @seated
 def void(request: Request, uid: UUID) -> HttpResponse:
     """Declare a signed issue void; its number stays taken."""
     text = gettext_lazy("期号保留并注明作废理由，不再使用；稿件退回待编稿。")
-    return with_reason(request, uid, signing.void, (gettext_lazy("作废这一期"), text, gettext_lazy("作废，期号保留")))
+    words = (gettext_lazy("作废这一期"), text, gettext_lazy("作废，期号保留"))
+    return with_reason(request, uid, VOID, signing.void, words)
 
 
 def with_reason(
-    request: Request, uid: UUID, action: Callable[..., Issue], words: tuple[Text, Text, Text]
+    request: Request,
+    uid: UUID,
+    step: Transition[Issue, Seat],
+    action: Callable[..., Issue],
+    words: tuple[Text, Text, Text],
 ) -> HttpResponse:
-    """Ask for the reason on a page of its own, then take the step."""
+    """Ask for the reason on a page of its own, then take the step; who may not take it is not asked."""
     issue = _issue(request, uid)
+    refuse_unless_open(step, issue, request.seat)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         action(issue, by=request.seat, reason=form.cleaned_data["reason"])
