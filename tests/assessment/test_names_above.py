@@ -14,6 +14,8 @@ from qianliyan.assessment.above import is_ours
         ("市政府办", True),
         ("云", False),
         ("云川市农业农村局", False),
+        ("云川市人社局", False),
+        ("云川市政协办", False),
         ("青山市", False),
         ("", False),
     ],

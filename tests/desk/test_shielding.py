@@ -64,6 +64,16 @@ def test_a_draft_that_takes_up_a_protected_one_is_protected(world, editor):
     assert joining.join(draft, other, by=editor).shielded is True
 
 
+def test_what_an_editor_himself_called_a_problem_goes_on_protecting_after_joining(world, editor):
+    ordinary, own = (taken(world, kind=Kind.ORDINARY, title=title) for title in ("来稿", "编辑改作问题"))
+    text = {"title": own.title, "body": own.body, "kind": Kind.PROBLEM}
+    own = drafts.save(own, by=editor, revision=own.revision, **text)
+
+    joined = joining.join(ordinary, drafts.hold_ready(own, by=editor), by=editor)
+
+    assert (joined.kind, joined.shielded) == (Kind.PROBLEM, True)
+
+
 def test_another_kind_in_the_editors_words_does_not_lift_the_protection(world, editor):
     draft = taken(world, kind="problem")
 

@@ -17,6 +17,8 @@ seen: list[tuple[int, int]] = []
 def make(_seat, arguments, progress):
     progress(1, 2)
     seen.extend(Making.objects.values_list("done", "total"))
+    if arguments.get("crash"):
+        raise OSError("disk full")
     if arguments.get("broken"):
         raise Unreadable("没有排成。")
     return Made(b"%PDF-1.7\n%%EOF", "汇编.pdf", PDF)
@@ -34,6 +36,16 @@ def a_maker():
 
 def ordered(seat, **arguments):
     return order("test", by=seat, name="汇编", back="/", **arguments)
+
+
+def test_what_breaks_unforeseen_says_so_and_can_be_ordered_again(chief):
+    making = ordered(chief, crash=1)
+
+    with pytest.raises(OSError, match="disk full"):
+        perform(making.pk)
+
+    making.refresh_from_db()
+    assert (making.state, ordered(chief, crash=1) != making) == ("failed", True)
 
 
 def test_what_is_ordered_is_made_once_and_its_orderer_hears_of_it(chief):

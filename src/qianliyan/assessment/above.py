@@ -18,6 +18,8 @@ from qianliyan.items.models import Submission
 from qianliyan.items.states import SubmissionState
 from qianliyan.offices.models import Office
 
+# What may follow the place where the government is meant, not one of its departments.
+GOVERNMENT = re.compile(r"(?:(?:人民)?政府(?:办公[室厅]|办)?)?")
 PLACE = re.compile(r"^(.{2,20}?(?:自治区|省|自治州|州|地区|盟|市|县|自治县|区|旗))(?:人民)?政府")
 # A circular about a month may list what was sent up long before.
 REACH = timedelta(days=550)
@@ -47,7 +49,9 @@ def is_ours(unit: str, office: Office) -> bool:
         return True
     if not place or len(words) < 2:
         return False
-    return place.startswith(words) or (words.startswith(place) and words[len(place) :][:1] in ("", "人", "政", "府"))
+    return place.startswith(words) or (
+        words.startswith(place) and GOVERNMENT.fullmatch(words[len(place) :]) is not None
+    )
 
 
 def place_of(office: Office) -> str:

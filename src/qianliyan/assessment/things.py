@@ -16,6 +16,7 @@ from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
 
 SIZE = 50
+EARLIEST = 1900
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def _beyond(found: QuerySet[Any, tuple[int, Any]], many: Many, after: str) -> Qu
     try:
         at, pk = datetime.fromisoformat(moment), int(number)
     except ValueError:
+        return found
+    if at.year < EARLIEST or not 0 <= pk < 2**63:
         return found
     place = at if at.tzinfo else at.date()
     return found.filter(Q(first__lt=place) | Q(first=place, **{f"{many.key}__lt": pk}))

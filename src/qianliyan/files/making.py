@@ -41,6 +41,9 @@ def perform(pk: int) -> Making:
         return _keep(making, _made(making, maker_called(making.maker)))
     except DomainError as refusal:
         return _fail(making, str(refusal))
+    except Exception:
+        _fail(making, _("没有做成，请再要一次；仍不行请与系统管理员联系。"))
+        raise
 
 
 def may_have(making: Making, seat: Seat) -> bool:

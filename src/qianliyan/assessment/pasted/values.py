@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 DAY = re.compile(r"(?:((?:19|20)\d\d)\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?:日|\b)")
+MOST = 1_000_000
 NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
 PLACE = re.compile(r"\d+")
 
@@ -24,9 +25,11 @@ def number_in(words: str) -> Decimal | None:
     """Return the first number, such as 12.5 of “12.5分”."""
     found = NUMBER.search(words.replace(",", "").replace("，", ""))
     try:
-        return Decimal(found[0].replace("−", "-")) if found else None
+        number = Decimal(found[0].replace("−", "-")) if found else None
     except InvalidOperation:
         return None
+    # A telephone number or a code in the wrong column is no number of points.
+    return number if number is not None and abs(number) < MOST else None
 
 
 def place_in(words: str) -> int | None:

@@ -14,6 +14,7 @@ from qianliyan.desk.states import DraftState, OpinionState
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.items.kinds import Form
+from qianliyan.items.masking import is_protected
 from qianliyan.offices.models import Seat
 from qianliyan.proofing.actions import carry_over
 
@@ -41,9 +42,11 @@ def join(draft: Draft, other: Draft, *, by: Seat) -> Draft:
     _hand_over_opinions(draft, other)
     draft.body = f"{draft.body}\n\n{other.title}\n{other.body}"
     draft.form = Form.COMPOSITE
+    # What an editor himself called a problem has no source that would go on protecting it.
+    draft.kind = other.kind if is_protected(other.kind) and not is_protected(draft.kind) else draft.kind
     draft.revision += 1
     draft.saved_at, draft.saved_by = clock.now(), by.person
-    draft.save(update_fields=["body", "form", "revision", "saved_at", "saved_by"])
+    draft.save(update_fields=["body", "form", "kind", "revision", "saved_at", "saved_by"])
     shield(draft)
     carry_over(other.uid, draft.uid, by=by, shielded=draft.shielded)
     record("draft.join", draft, by=by, other=str(other.uid))
@@ -67,9 +70,9 @@ def _hand_over_sources(draft: Draft, other: Draft) -> None:
 
 def _hand_over_opinions(draft: Draft, other: Draft) -> None:
     """Let what was asked about the other text be answered beside the joined one, once."""
-    asked = set(draft.opinions.filter(state=OpinionState.WAITING).values_list("office", "person"))
+    asked = {one.whom for one in draft.opinions.filter(state=OpinionState.WAITING)}
     for opinion in other.opinions.order_by("pk"):
-        if opinion.state != OpinionState.WAITING or (opinion.office_id, opinion.person_id) not in asked:
+        if opinion.state != OpinionState.WAITING or opinion.whom not in asked:
             opinion.draft = draft
             opinion.save(update_fields=["draft"])
 

@@ -103,17 +103,16 @@ def _refuse_strangers(draft: Draft, asked: Sequence[Asked], by: Seat) -> None:
         raise Unreadable(_("请选择征求哪些单位或哪些人的意见。"))
     others = possible_units(by.office).filter(pk__in=[one.office.pk for one in asked])
     near = {by.office_id, *others.values_list("pk", flat=True)}
-    rows = draft.opinions.filter(state=WAITING).values_list("office", "person")
-    waiting: set[tuple[int, int | None]] = set(rows)
+    waiting = {opinion.whom for opinion in draft.opinions.filter(state=WAITING)}
     for one in asked:
-        pair = (one.office.pk, one.person.pk if one.person else None)
+        whom = ("person", one.person.pk) if one.person else ("office", one.office.pk)
         if one.office.pk not in near or (one.person is None and one.office.pk == by.office_id):
             raise Unreadable(_("%(who)s不是下级或同级单位，不能征求意见。") % {"who": one.who})
         if one.person is not None and one.person not in possible_people([one.office]):
             raise Unreadable(_("%(who)s现在没有可以反馈意见的岗位。") % {"who": one.who})
-        if pair in waiting:
+        if whom in waiting:
             raise Unreadable(_("正在征求%(who)s的意见，还没有反馈。") % {"who": one.who})
-        waiting.add(pair)
+        waiting.add(whom)
 
 
 def possible_people(offices: Iterable[Office]) -> list[Person]:
@@ -135,7 +134,8 @@ def _refuse_names(draft: Draft, sheet: Sheet) -> None:
     shown = f"{sheet.question}{sheet.title}{sheet.body}"
     for share in shares_of(draft):
         sent = share.submission
-        for name in (sent.sender_name, share.office.name, share.office.short_name, sent.drafter_name):
+        units = (sent.sender_name, share.office.name, share.office.short_name)
+        for name in (*units, sent.drafter_name, sent.signatory_name):
             if name and name in shown:
                 raise Unreadable(
                     _("问题、预警类稿件不能透露是谁反映的，送阅的文字里有“%(name)s”，请删去再送。") % {"name": name}

@@ -70,14 +70,14 @@ class ViewForm(forms.Form):
     text = TextField(
         label=gettext_lazy("意见内容"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    passage = forms.CharField(
+    passage = TextField(
         label=gettext_lazy("原句"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("从上面的文字里原样抄一句。"),
     )
-    wording = forms.CharField(
+    wording = TextField(
         label=gettext_lazy("建议改为"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
     channel = forms.ChoiceField(label=gettext_lazy("渠道"), choices=CHANNELS, required=False, initial=Channel.PHONE)

@@ -93,6 +93,11 @@ class Opinion(models.Model):
         return f"{self.who} {self.said}"
 
     @property
+    def whom(self) -> tuple[str, int]:
+        """Who is asked: a person, wherever he sits, or an office."""
+        return ("person", self.person_id) if self.person_id else ("office", self.office_id)
+
+    @property
     def said(self) -> str:
         """What came of it in words; silence is said with what it counts for."""
         if self.verdict:
