@@ -53,6 +53,7 @@ def test_what_is_typed_while_the_server_is_away_is_kept_in_the_browser(people, o
 
     types(officer, TEXT)
     officer.sees("已保留在本机")
+    officer.page.goto("about:blank")  # else the page might save by itself before anybody asks
     officer.troubles.clear()
     office.start()
     officer.page.goto(address)
