@@ -2,6 +2,7 @@
 // That it has taken them it says with a cookie (core.middleware.TakenWords). The writing page has its own, better keeper.
 import { fill, same, wordsOf } from "../editor/form.js";
 import { Keeper, forgetOld } from "../editor/keeper.js";
+import { button } from "../editor/status.js";
 import { word } from "./words.js";
 
 const KEEP_AFTER = 300;
@@ -35,15 +36,6 @@ function begin(form) {
   else offer(form, keeper, copy.words);
 }
 
-function button(name, act) {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.className = "button small";
-  element.textContent = word(name);
-  element.addEventListener("click", act);
-  return element;
-}
-
 function offer(form, keeper, words) {
   const notice = document.createElement("p");
   notice.className = "kept-words";
@@ -57,7 +49,7 @@ function offer(form, keeper, words) {
     fill(form, words);
     keep(form);
   };
-  notice.append(word("unsent"), button("restore", decide(restore)), button("discard", decide(() => {})));
+  notice.append(word("unsent"), button(word("restore"), decide(restore)), button(word("discard"), decide(() => {})));
   form.prepend(notice);
 }
 

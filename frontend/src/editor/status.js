@@ -1,7 +1,7 @@
 // The one line that says where the words are: on the server, on this machine, or only on the screen.
 import { word } from "../app/words.js";
 
-function button(label, act) {
+export function button(label, act) {
   const element = document.createElement("button");
   element.type = "button";
   element.className = "button small";

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from qianliyan.assessment.pasted.columns import Columns, columns_in, in_columns
-from qianliyan.assessment.pasted.values import day_in, number_in, place_in
+from qianliyan.assessment.pasted.values import day_in, level_in, number_in, place_in
 
 SIGNS = "△▲★☆●○◆◇■□※＊*#"
 PIECE = re.compile(rf"《((?:[^《》]|《[^《》]*》)+)》\s*([{re.escape(SIGNS)}]*)")
@@ -19,7 +19,6 @@ LEGEND = re.compile(rf"([{re.escape(SIGNS)}])\s*(?:表示|为|：|:)?\s*([^{re.e
 LEADING = re.compile(r"^(?:[（(]?[一二三四五六七八九十百\d]+[）)、.．]\s*)+")
 UNIT = re.compile(r"^([^《：:，。；]{2,20}?)(?:[（(]\s*\d+\s*[条篇件][^）)]*[）)])?\s*[：:]")
 HEADING = re.compile(r"^([^《：:，。；]{2,20}?)\s*(?:[（(]\s*(?:共)?\d+\s*[条篇件][^）)]*[）)])$")
-LEVELS = {"国": "state", "中央": "state", "省": "province", "自治区": "province", "市": "city", "县": "county"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Circular:
     def meaning(self, mark: str) -> tuple[str, str]:
         """Return (fact, level) of a mark by the legend; nothing if it does not say."""
         words = self.legend.get(mark, "")
-        level = next((level for word, level in LEVELS.items() if word in words), "")
+        level = level_in(words)
         if "批示" in words:
             return "instructed", level
         return ("adopted", level) if level and ("采用" in words or "刊" in words or words.endswith("办")) else ("", "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.assessment.pasted.circular import read as read_circular
 from qianliyan.assessment.pasted.columns import Columns, columns_in, in_columns
-from qianliyan.assessment.pasted.values import day_in, number_in
+from qianliyan.assessment.pasted.values import day_in, level_in, number_in
 
 # The first of these words that stands in a cell says the fact; longer before shorter.
 FACTS = {
@@ -37,7 +37,6 @@ FACTS = {
     "活动": "activity",
     "别处": "recorded",
 }
-LEVELS = {"国": "state", "中央": "state", "省": "province", "自治区": "province", "市": "city", "县": "county"}
 NEEDS_LEVEL = ("adopted", "instructed")
 NEEDS_VALUE = ("opening", "deducted_above", "bonus", "recorded")
 SEPARATORS = "、，,；; /"
@@ -95,7 +94,7 @@ def _of_circular(text: str, given: Given, units: Mapping[str, int]) -> Iterable[
 
 
 def _row(number: int, cells: Mapping[str, str], given: Given, units: Mapping[str, int]) -> Row:
-    fact, level = _fact(cells.get("fact", ""), given.fact), _level(cells.get("level", ""), given.level)
+    fact, level = _fact(cells.get("fact", ""), given.fact), level_in(cells.get("level", ""), given.level)
     value, on = number_in(cells.get("value", "")), day_in(cells.get("on", ""), given.on.year)
     known, doubts = _units(cells.get("unit", ""), units)
     if cells.get("on") and on is None:
@@ -123,10 +122,6 @@ def _row(number: int, cells: Mapping[str, str], given: Given, units: Mapping[str
 
 def _fact(words: str, otherwise: str) -> str:
     return next((fact for word, fact in FACTS.items() if word in words), otherwise)
-
-
-def _level(words: str, otherwise: str) -> str:
-    return next((level for word, level in LEVELS.items() if word in words), otherwise)
 
 
 def _units(words: str, units: Mapping[str, int]) -> tuple[tuple[int, ...], list[str]]:

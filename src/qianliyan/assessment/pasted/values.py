@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 DAY = re.compile(r"(?:((?:19|20)\d\d)\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?:日|\b)")
+LEVELS = {"国": "state", "中央": "state", "省": "province", "自治区": "province", "市": "city", "县": "county"}
 MOST = 1_000_000
 NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
 PLACE = re.compile(r"\d+")
@@ -30,6 +31,11 @@ def number_in(words: str) -> Decimal | None:
         return None
     # A telephone number or a code in the wrong column is no number of points.
     return number if number is not None and abs(number) < MOST else None
+
+
+def level_in(words: str, otherwise: str = "") -> str:
+    """Return the level of the office that these words name, such as province of “省政府办公厅”."""
+    return next((level for word, level in LEVELS.items() if word in words), otherwise)
 
 
 def place_in(words: str) -> int | None:
