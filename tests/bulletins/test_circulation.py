@@ -1,7 +1,6 @@
 """After the signature: proofs, the distribution sheet, receipts, returned copies, watermarks, corrections."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from django.test import Client
@@ -9,7 +8,7 @@ from django.urls import reverse
 
 from qianliyan.bulletins.actions import circulation, composing, printing, proofs, publications, signing
 from qianliyan.bulletins.actions.distribution import Place, keep_list
-from qianliyan.bulletins.models import Dispatch, Issue, PrintOrder, Proof, Recipient
+from qianliyan.bulletins.models import Issue, PrintOrder, Proof, Recipient
 from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.configuration.actions import set_value
 from qianliyan.core import clock
@@ -106,20 +105,6 @@ def test_the_sheets_are_printed_with_names_numbers_and_proofs(
         assert words in order
 
 
-def test_returned_copies_are_counted_and_never_more_than_went_out(
-    world: World, chief: Seat, editor: Seat, numbered: Issue
-):
-    line = Dispatch.objects.get(name="青石县政府办")
-    with pytest.raises(Unreadable, match="青石县政府办共3份"):
-        circulation.take_back_copies(line, by=chief, returned=4, on=date(2026, 11, 28))
-    with pytest.raises(NotAllowed):
-        circulation.take_back_copies(line, by=editor, returned=1, on=date(2026, 11, 28))
-
-    back = circulation.take_back_copies(line, by=chief, returned=2, on=date(2026, 11, 28))
-
-    assert (back.returned, back.out) == (2, 1)
-
-
 def test_an_office_signs_once_and_leaders_never(world: World, sign_in: SignIn, officer: Seat, numbered: Issue):
     world.posts["leader"] = type(officer.post).objects.create(code="leader", name="县长", powers=[Power.READ])
     leader = world.seat("leader", "leader", world.county, "岳山")
@@ -210,6 +195,6 @@ def test_the_distribution_page_is_the_sections_own(
 ):
     shown = sign_in(chief).get(address("distribution", numbered))
 
-    assert (shown.context["copies"], shown.context["out"]) == (6, 6)
+    assert [(sheet.copies, sheet.out) for sheet in shown.context["sheets"]] == [(6, 6)]
     assert sign_in(officer).get(address("distribution", numbered)).status_code == 404
     assert sign_in(chief).get(address("distribution", composing.start(world.bulletin, by=chief))).status_code == 404

@@ -25,7 +25,7 @@ def test_the_yearbook_leads_from_subjects_to_pages(world: World, sign_in: SignIn
     entry = issue.entries.get()
     before = issue.layout
 
-    client.post(page("subjects", issue), {str(entry.uid): "污水处理、运维经费 污水处理"})
+    client.post(page("subjects", issue), {str(entry.uid): "污水处理、运维经费 污水处理", "revision": "0"})
 
     entry.refresh_from_db()
     assert entry.subjects == ["污水处理", "运维经费"]
@@ -34,6 +34,17 @@ def test_the_yearbook_leads_from_subjects_to_pages(world: World, sign_in: SignIn
     text = text_of(handed_out(client, address, "yearbook"))
     behind = text[text.index("主题索引") :]
     assert ("污水处理" in behind, "运维经费" in behind, "单位索引" in behind) == (True, True, True)
+
+
+def test_two_editors_do_not_overwrite_each_others_subjects(world: World, sign_in: SignIn, chief: Seat):
+    issue, client = printed_issue(world), sign_in(chief)
+    uid = str(issue.entries.get().uid)
+    client.post(page("subjects", issue), {uid: "污水处理", "revision": "0"})
+
+    late = client.post(page("subjects", issue), {uid: "运维经费", "revision": "0"})
+
+    assert "同事改过这一期的主题词" in late.content.decode()
+    assert issue.entries.get().subjects == ["污水处理"]
 
 
 def test_only_composers_give_subjects(world: World, sign_in: SignIn, editor: Seat):

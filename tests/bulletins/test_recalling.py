@@ -9,6 +9,7 @@ from qianliyan.bulletins.actions import printing, recalling
 from qianliyan.bulletins.mended import find, subject_of
 from qianliyan.bulletins.models import Edition, Issue, PrintOrder
 from qianliyan.bulletins.queries.issues import issues_seen_by
+from qianliyan.bulletins.recalled import before_reprinting
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
 from qianliyan.files.actions import content_of
@@ -185,14 +186,45 @@ def test_two_windows_mending_one_entry_lose_nothing(world: World, chief: Seat):
     assert issue.entries.get().body == "改正后的正文。"
 
 
-def test_whoever_mended_it_does_not_sign_it(world: World, chief: Seat, secretary_general: Seat):
+@pytest.fixture
+def second_signatory(world: World, secretary_general: Seat) -> Seat:
+    """Somebody else who signs; both signatories may mend too."""
     world.posts["secretary_general"].powers.append("compose")
     world.posts["secretary_general"].save()
     secretary_general.refresh_from_db()
+    return world.seat("second", "secretary_general", world.city, "宋副")
+
+
+def test_whoever_mended_it_does_not_sign_it_even_if_somebody_mended_it_after_him(
+    world: World, chief: Seat, secretary_general: Seat, second_signatory: Seat
+):
     issue = recalled(world)
     mended(issue, secretary_general)
+    mended(issue, chief, revision=1)
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(Unreadable, match="您改过这一期的稿件"):
         recalling.reprint(issue, by=secretary_general)
 
-    assert Issue.objects.get().state == "recalled"
+    assert subject_of(issue.entries.get()).writers >= {secretary_general.person_id, chief.person_id}
+    assert recalling.reprint(issue, by=second_signatory).state == "printed"
+
+
+def test_after_another_recall_only_those_who_mended_since_are_barred(
+    world: World, chief: Seat, secretary_general: Seat, second_signatory: Seat
+):
+    issue = recalled(world)
+    mended(issue, secretary_general)
+    issue = recalling.reprint(issue, by=second_signatory)
+    issue = recalling.recall(issue, by=chief, reason="又有一处")
+
+    assert recalling.reprint(issue, by=secretary_general).state == "printed"
+
+
+def test_a_reprint_that_nobody_may_sign_says_so(world: World, secretary_general: Seat, second_signatory: Seat):
+    issue = recalled(world)
+    mended(issue, secretary_general)
+    mended(issue, second_signatory, revision=1)
+
+    assert [one.text for one in before_reprinting(issue, list(issue.entries.all()))] == [
+        "没有能签发重印的人：编排人和改过稿件的人不能签，请安排别的签发岗位或授权代签"
+    ]

@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from qianliyan.bulletins.actions import printing
 from qianliyan.configuration.actions import set_value
 from qianliyan.core import clock
 from qianliyan.items.kinds import Kind, Urgency
@@ -113,6 +115,18 @@ def test_the_rail_marks_one_place(editor, path, label):
     entries = [entry for group in shell_for(editor, path).groups for entry in group.entries]
 
     assert [entry.label for entry in entries if entry.active] == [label]
+
+
+def test_the_rail_marks_the_publication_while_its_issue_is_made_and_the_shelf_afterwards(world, sign_in, chief):
+    issue, browser = thread.signed_issue(world), sign_in(chief)
+
+    def marked():
+        shown = browser.get(reverse("bulletins:issue", args=[issue.uid])).context["shell"].groups
+        return [entry.label for group in shown for entry in group.entries if entry.active]
+
+    making = marked()
+    printing.publish(issue, by=chief)
+    assert (making, marked()) == (["政务信息"], ["已刊发"])
 
 
 def test_the_editors_shell_costs_two_queries_however_much_waits(world, editor):

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from qianliyan.bulletins.actions.printing import file_in
 from qianliyan.bulletins.layouts import written
-from qianliyan.bulletins.models import Credit, Issue
+from qianliyan.bulletins.models import Credit, Edition, Issue
+from qianliyan.bulletins.queries.copies import Line, sheets_of
 from qianliyan.core import clock
 from qianliyan.desk.models import DraftVersion
 from qianliyan.files.actions import content_of
@@ -143,12 +144,35 @@ def _trail(issue: Issue) -> list[dict[str, Any]]:
 
 
 def _distribution(issue: Issue) -> list[dict[str, Any]]:
-    signed = {one.office_id: one for one in issue.recipients.all()}
+    """Give the sheet of every edition, what came back of it, and why it was reprinted before all of it was back."""
     return [
-        {"name": one.name, "copies": one.copies, "numbers": one.numbers, "returned": one.returned}
-        | {"signed_for_by": getattr(signed.get(one.office_id or 0), "signed_for_by", "")}
-        for one in issue.dispatches.all()
+        {"edition": sheet.number, "lines": [_line(line) for line in sheet.lines]}
+        | (_recalled(sheet.edition) if sheet.edition else {})
+        for sheet in reversed(sheets_of(issue))
     ]
+
+
+def _line(line: Line) -> dict[str, Any]:
+    sent = line.dispatch
+    back = {"returned": sent.returned, "out": sent.numbers_out if sent.first is not None else ""}
+    return {
+        "name": sent.name,
+        "copies": sent.copies,
+        "numbers": sent.numbers,
+        **back,
+        "signed_for_by": line.signed_for_by,
+    }
+
+
+def _recalled(edition: Edition) -> dict[str, Any]:
+    return {
+        "recalled": {"reason": edition.reason, "by": edition.recalled_by},
+        "unreturned": {
+            "lines": edition.unreturned,
+            "reason": edition.unreturned_reason,
+            "by": edition.unreturned_by,
+        },
+    }
 
 
 def _text(title: str, body: str) -> bytes:

@@ -44,15 +44,15 @@ def print_order_sheet(issue: Issue, proofs: dict[int, Proof], pages: int | None)
     }
 
 
-def distribution_sheet(issue: Issue, dispatches: Iterable[Dispatch]) -> dict[str, Any]:
-    """Return the distribution sheet: to whom, how many, which numbers, and room for a signature."""
+def distribution_sheet(issue: Issue, dispatches: Iterable[Dispatch], edition: int = 1) -> dict[str, Any]:
+    """Return the distribution sheet of an edition: to whom, how many, which numbers, and room for a signature."""
     rows = [["序号", "分送单位", "份数", "份号", "签收人", "签收时间", "清退"]]
     lines = list(dispatches)
     rows += [[str(n), one.name, str(one.copies), one.numbers, "", "", _back(one)] for n, one in enumerate(lines, 1)]
     total = sum(one.copies for one in lines)
     return {
         "template": FORM,
-        "title": f"《{issue.publication.name}》{issue.number_text}分送单",
+        "title": f"《{issue.publication.name}》{issue.number_text}{_reprint(edition)}分送单",
         "unit": issue.office.name,
         "number": f"共印{issue.copies}份，分送{total}份，存{max(0, issue.copies - total)}份",
         "tables": [{"rows": rows, "widths": [5, 14, 5, 13, 8, 9, 6]}],
@@ -60,5 +60,11 @@ def distribution_sheet(issue: Issue, dispatches: Iterable[Dispatch]) -> dict[str
     }
 
 
+def _reprint(edition: int) -> str:
+    return f"（第{edition}版）" if edition > 1 else ""
+
+
 def _back(dispatch: Dispatch) -> str:
+    if dispatch.returned and dispatch.out and dispatch.back:
+        return f"{dispatch.returned}份，缺{dispatch.numbers_out}"
     return f"{dispatch.returned}份" if dispatch.returned else ""

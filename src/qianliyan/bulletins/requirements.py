@@ -7,8 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from qianliyan.bulletins.mended import subject_of as mended_subject
-from qianliyan.bulletins.models import Entry, Issue
+from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.proofs_held import proofs_held
 from qianliyan.bulletins.queries.issues import signatories_for
 from qianliyan.bulletins.queries.pieces import Piece, pieces_of
@@ -49,22 +48,6 @@ def before_signing(
     if not (signatories_for(issue) if signatories is None else signatories):
         missing.append(Missing(_("没有能签发这一期的人：编排人不能签发自己编的一期，请安排签发岗位或授权代签")))
     return missing
-
-
-def before_reprinting(issue: Issue, entries: Sequence[Entry]) -> list[Missing]:
-    """List what blocks a mended issue from being signed again: what was mended is checked like any other text."""
-    subjects = [mended_subject(_with_office(entry, issue)) for entry in entries]
-    proofs = proofs_of(subjects, Values(issue.office)) if subjects else {}
-    return [
-        Missing(_("“%(title)s”：%(what)s") % {"title": entry.title, "what": one.text}, one.link)
-        for entry in entries
-        for one in blocking(proofs[entry.uid], reverse("proofing:findings", args=[entry.uid]))
-    ]
-
-
-def _with_office(entry: Entry, issue: Issue) -> Entry:
-    entry.draft.office = issue.office
-    return entry
 
 
 def unverified(pieces: Sequence[Piece], proofs: Proofs) -> list[Missing]:

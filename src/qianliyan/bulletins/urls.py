@@ -63,6 +63,7 @@ urlpatterns = [
     path("issues/<uuid:uid>/correction/", correction.create, name="correction"),
     path("issues/<uuid:uid>/recall/", correction.recall, name="recall"),
     path("issues/<uuid:uid>/reprint/", correction.reprint, name="reprint"),
+    path("issues/<uuid:uid>/going-on/", circulation.go_on, name="going_on"),
     path("dispatches/<uuid:uid>/return/", circulation.returned, name="returned"),
     path("issues/<uuid:uid>/file/", printing.file, name="file"),
     path("entries/<uuid:uid>/", entry.show, name="entry"),

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         seat: Seat
         htmx: HtmxDetails
         csp_nonce: str
+        # The address under which the rail marks this page, where its own says less.
+        belongs_to: str
 else:
     Request = HttpRequest
 

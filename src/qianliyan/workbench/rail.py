@@ -94,17 +94,24 @@ def _publications(seat: Seat) -> QuerySet[Any]:
 
 
 def _bulletin(name: str, uid: Any, number_format: str, making: Any, last: int | None, *, year: int) -> Entry:
+    home = reverse("bulletins:publication", args=[UUID(str(uid))])
     if making is None:
-        return Entry(name, reverse("bulletins:publication", args=[UUID(str(uid))]), _("未编"))
+        return Entry(name, home, _("未编"), under=(home,))
     number = Publication(number_format=number_format).number_as_printed((last or 0) + 1, year)
-    return Entry(name, reverse("bulletins:issue", args=[UUID(str(making))]), number)
+    return Entry(name, reverse("bulletins:issue", args=[UUID(str(making))]), number, under=(home,))
 
 
 def _marked(entries: Sequence[tuple[str, Entry]], address: str) -> list[tuple[str, Entry]]:
-    """Mark one entry: the one with exactly this address, else the one under which it lies."""
+    """Mark one entry: the one with exactly this address, else the one under which it lies most closely."""
     here = next((entry for _heading, entry in entries if entry.url == address), None)
     if here is None:
         # The section's places come after the unit's, and a page may lie under both.
-        beneath = [entry for _heading, entry in entries if address.startswith(entry.under or ("\0",))]
-        here = beneath[-1] if beneath else None
+        closest = [(_depth(entry, address), place, entry) for place, (_heading, entry) in enumerate(entries)]
+        depth, _place, entry = max(closest, key=lambda one: one[:2])
+        here = entry if depth else None
     return [(heading, replace(entry, active=entry is here)) for heading, entry in entries]
+
+
+def _depth(entry: Entry, address: str) -> int:
+    """Return how much of the address the entry covers."""
+    return max((len(begun) for begun in entry.under if address.startswith(begun)), default=0)

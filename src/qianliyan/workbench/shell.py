@@ -67,7 +67,9 @@ class Shell:
 
     @property
     def address(self) -> str:
-        """The page that the person sees: for a part of one, the page that asked for it."""
+        """The page that the person sees: for a part of one, the page that asked for it; or the page it belongs to."""
+        if place := getattr(self.request, "belongs_to", ""):
+            return str(place)
         htmx = getattr(self.request, "htmx", None)
         return (htmx and htmx.current_url_abs_path) or self.request.get_full_path()
 

@@ -1,6 +1,4 @@
-"""Sending an issue out and what comes back: the distribution sheet, receipts, returned copies, corrections."""
-
-from datetime import date
+"""Sending an issue out and what comes back: the distribution sheet, receipts, corrections."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -45,22 +43,6 @@ def sign_for(recipient: Recipient, *, by: Seat) -> Recipient:
     fresh.signed_for_at, fresh.signed_for_by = clock.now(), by.label
     fresh.save(update_fields=["signed_for_at", "signed_for_by"])
     record("issue.sign_for", fresh.issue, by=by, office=fresh.name)
-    return fresh
-
-
-@transaction.atomic
-def take_back_copies(dispatch: Dispatch, *, by: Seat, returned: int, on: date, note: str = "") -> Dispatch:
-    """Note how many copies have come back in all (清退)."""
-    fresh = locked(dispatch)
-    if not may_compose(by, fresh.issue):
-        raise NotAllowed(_("登记清退"))
-    if not 0 <= returned <= fresh.copies:
-        raise Unreadable(
-            _("%(name)s共%(copies)d份，退回的份数不能多于这个数。") % {"name": fresh.name, "copies": fresh.copies}
-        )
-    fresh.returned, fresh.returned_on, fresh.return_note = returned, on, note
-    fresh.save(update_fields=["returned", "returned_on", "return_note"])
-    record("issue.take_back_copies", fresh.issue, by=by, text=note, name=fresh.name, returned=returned)
     return fresh
 
 

@@ -8,18 +8,22 @@ from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Entry, Issue, PrintOption
 from qianliyan.bulletins.permissions import may_compose
-from qianliyan.core.errors import NotAllowed
+from qianliyan.core.errors import NotAllowed, Unreadable
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.offices.models import Seat
 
 
 @transaction.atomic
-def index_by_subject(issue: Issue, subjects: Mapping[UUID, Sequence[str]], *, by: Seat) -> list[Entry]:
+def index_by_subject(issue: Issue, subjects: Mapping[UUID, Sequence[str]], *, by: Seat, revision: int) -> list[Entry]:
     """Give the entries their subjects, before or after the print; nothing that is printed changes by it."""
     issue = locked(issue)
     if not may_compose(by, issue):
         raise NotAllowed(_("填主题词"))
+    if issue.index_revision != revision:
+        raise Unreadable(_("您打开之后，同事改过这一期的主题词。请重新打开，看过再填。"))
+    issue.index_revision += 1
+    issue.save(update_fields=["index_revision"])
     entries = [entry for entry in issue.entries.filter(removed_at=None) if entry.uid in subjects]
     for entry in entries:
         entry.subjects = list(dict.fromkeys(subjects[entry.uid]))

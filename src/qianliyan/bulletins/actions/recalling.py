@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.actions.composing import start
 from qianliyan.bulletins.actions.numbering import take
+from qianliyan.bulletins.actions.returns import send_out_again
 from qianliyan.bulletins.actions.signing import sign_off, stated
 from qianliyan.bulletins.layouts import digest_of, with_texts
+from qianliyan.bulletins.mended import MEND, menders_of
 from qianliyan.bulletins.models import Edition, Entry, Issue, PrintOrder, Publication, Series
 from qianliyan.bulletins.permissions import may_compose
 from qianliyan.bulletins.queries.pieces import entries_of
-from qianliyan.bulletins.requirements import before_reprinting
+from qianliyan.bulletins.recalled import before_reprinting
 from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import RECALL, RENEW, REPRINT, RESERVE, IssueState, PrintState
 from qianliyan.core import clock
@@ -62,9 +64,8 @@ def mend(entry: Entry, *, by: Seat, revision: int, title: str, body: str, why: s
         raise Stale(reverse("bulletins:mending", args=[fresh.uid]))
     fresh.title, fresh.body = title.strip(), body.replace("\r\n", "\n").rstrip()
     fresh.revision += 1
-    fresh.mended_by = by.person
-    fresh.save(update_fields=["title", "body", "revision", "mended_by"])
-    record("entry.mend", issue, by=by, text=stated(why, _("改正")), entry=str(fresh.uid))
+    fresh.save(update_fields=["title", "body", "revision"])
+    record(MEND, issue, by=by, text=stated(why, _("改正")), entry=str(fresh.uid))
     return fresh
 
 
@@ -72,7 +73,8 @@ def mend(entry: Entry, *, by: Seat, revision: int, title: str, body: str, why: s
 def reprint(issue: Issue, *, by: Seat, remark: str = "", seen: str = "") -> Issue:
     """Sign the mended issue: it is printed under its old number and day, and everybody who had it has it again.
 
-    `seen` is the digest of what the signatory read. What was mended is checked, and signed by somebody else.
+    `seen` is the digest of what the signatory read. What was mended is checked, and signed by somebody who mended
+    none of it since the recall; the numbered copies of the old edition are back, or it was decided to go on without.
     """
     mended = locked(issue)
     entries = entries_of(mended)
@@ -80,17 +82,26 @@ def reprint(issue: Issue, *, by: Seat, remark: str = "", seen: str = "") -> Issu
     if mended.state in REPRINT.sources and seen and seen != digest_of(layout):
         raise Unreadable(_("您打开之后，这一期的内容有改动，还没有签发。请看过改动后再签。"))
     printed = move(mended, REPRINT, by=by, text=remark, number=mended.number or 0)
-    if any(entry.mended_by_id == by.person_id for entry in entries):
-        raise NotAllowed(REPRINT.label)
-    if missing := before_reprinting(printed, entries):
+    menders = menders_of(printed)
+    if any(by.person_id in people for people in menders.values()):
+        raise Unreadable(_("您改过这一期的稿件，重印要请没有改过的签发人签。"))
+    if missing := before_reprinting(printed, entries, menders):
         raise NotReady(missing)
     sign_off(printed, Decision.APPROVED, by, remark)
     printed.layout = layout
     printed.save(update_fields=["layout"])
-    Edition.objects.filter(issue=printed, reprinted_at=None).update(reprinted_at=clock.now())
+    _close_edition(printed)
     _order_again(printed, by)
     put_issue(printed)
     return printed
+
+
+def _close_edition(issue: Issue) -> None:
+    """Note that the recalled edition was printed again; the reprint goes to the same readers."""
+    for edition in Edition.objects.filter(issue=issue, reprinted_at=None):
+        send_out_again(issue, edition.number)
+        edition.reprinted_at = clock.now()
+        edition.save(update_fields=["reprinted_at"])
 
 
 def _order_again(issue: Issue, by: Seat) -> None:

@@ -1,10 +1,15 @@
 """What is typed after an issue was signed: proofs, corrections, mended texts, returned copies, reserved numbers."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins.forms.fields import Rows
 
+BETWEEN = re.compile(r"[\s、，,；;]+")
+RUN = re.compile(r"([0-9]{1,6})(?:[-–—~～至]{1,2}([0-9]{1,6}))?")
+MOST_COPIES = 10_000
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -37,11 +42,27 @@ class MendingForm(forms.Form):
 
 
 class ReturnForm(forms.Form):
-    """How many copies came back in all."""
+    """Which copies came back in all: numbers and runs of them, or all."""
 
-    returned = forms.IntegerField(label=_("已退回份数"), min_value=0)
+    numbers = forms.CharField(label=_("已退份号"), max_length=500, required=False)
     on = forms.DateField(label=_("日期"), widget=DAY)
     note = forms.CharField(label=_("备注"), max_length=200, required=False)
+    everything = forms.BooleanField(required=False)
+
+    def clean_numbers(self) -> list[int]:
+        """Return the numbers; 2—4 are three of them."""
+        found: list[int] = []
+        for part in BETWEEN.split(self.cleaned_data["numbers"].strip()):
+            if part:
+                found += _run(part)
+        return found
+
+
+def _run(part: str) -> list[int]:
+    match = RUN.fullmatch(part)
+    if match is None or int(match[2] or match[1]) - int(match[1]) not in range(MOST_COPIES):
+        raise forms.ValidationError(_("份号填数字，例：2、5—7。"))
+    return list(range(int(match[1]), int(match[2] or match[1]) + 1))
 
 
 class ReservationForm(forms.Form):

@@ -17,6 +17,8 @@ MARKS = [("", _("不加水印")), ("送审稿", _("送审稿")), ("校样", _("�
 class SubjectsForm(forms.Form):
     """One field for each entry; several subjects are written behind one another."""
 
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
     def __init__(self, entries: Sequence[Entry], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.entries = entries

@@ -45,6 +45,8 @@ class Issue(models.Model):
     signatory_name = models.CharField(max_length=60, blank=True)
     round = models.PositiveSmallIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0)
+    # Counts the savings of its entries' subjects, which go on after the print.
+    index_revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
     printed_at = models.DateTimeField(null=True, blank=True)
     layout = models.JSONField(null=True, blank=True)
@@ -105,7 +107,6 @@ class Entry(models.Model):
     subjects = models.JSONField(_("主题词"), default=list, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
-    mended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["issue", "position", "pk"]

@@ -4,43 +4,49 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from qianliyan.bulletins.actions import circulation
+from qianliyan.bulletins.actions import circulation, returns
 from qianliyan.bulletins.forms.circulation import ReturnForm
+from qianliyan.bulletins.forms.issue import ReasonForm
 from qianliyan.bulletins.models import Dispatch, Issue
 from qianliyan.bulletins.papers import distribution_sheet, print_order_sheet
-from qianliyan.bulletins.permissions import may_compose
+from qianliyan.bulletins.permissions import may_compose, may_sign_issue
 from qianliyan.bulletins.proofs_held import proofs_held
+from qianliyan.bulletins.queries.copies import edition_out, held_back, sheets_of
 from qianliyan.bulletins.queries.issues import issues_seen_by, receipt_of
 from qianliyan.bulletins.queries.pieces import pieces_of
-from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.states import REPRINT, IssueState
 from qianliyan.bulletins.typesetter import form_of
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, page, seated
+from qianliyan.history.workflow import refuse_unless_open
 from qianliyan.offices.audiences import visible_to
 
+# An edition's number has three digits at the most.
+MOST_DIGITS = 4
 NUMBERED = (IssueState.SIGNED, IssueState.PRINTED, IssueState.RECALLED)
 
 
 @require_safe
 @seated
 def index(request: Request, uid: UUID) -> HttpResponse:
-    """Show who got the issue, who signed for it, and which copies are still out."""
+    """Show who got the issue, who signed for it, and which copies are still out; a recalled edition by itself."""
     issue = _own(request, uid)
-    receipts = {one.office_id: one for one in issue.recipients.all()}
-    rows = [(one, receipts.get(one.office_id or 0)) for one in issue.dispatches.all()]
+    current = edition_out(issue)
+    sheets = sheets_of(issue)
     context = {
         "issue": issue,
-        "rows": rows,
+        "sheets": sheets,
+        "recalled": issue.state == IssueState.RECALLED,
+        "waiting": issue.state == IssueState.RECALLED and any(one.out for one in sheets if one.number == current),
         "named": issue.named_readers.select_related("person"),
-        "copies": sum(one.copies for one, _receipt in rows),
-        "out": sum(one.out for one, _receipt in rows),
         "may_compose": may_compose(request.seat, issue),
+        "may_go_on": may_sign_issue(request.seat, issue),
         "today": clock.today(),
     }
     return page(request, "bulletins/dispatch_list.html", context)
@@ -53,9 +59,25 @@ def returned(request: Request, uid: UUID) -> HttpResponse:
     dispatch = get_object_or_404(visible_to(Dispatch, request.seat).select_related("issue"), uid=uid)
     form = ReturnForm(request.POST)
     if not form.is_valid():
-        raise Unreadable(_("请填退回的份数和日期。"))
-    circulation.take_back_copies(dispatch, by=request.seat, **form.cleaned_data)
+        raise Unreadable(_("请填退回的份号和日期，份号例：2、5—7。"))
+    given = form.cleaned_data
+    numbers = dispatch.given if given.pop("everything") else given["numbers"]
+    returns.take_back_copies(dispatch, by=request.seat, **{**given, "numbers": numbers})
     return redirect("bulletins:distribution", uid=dispatch.issue.uid)
+
+
+@seated
+def go_on(request: Request, uid: UUID) -> HttpResponse:
+    """Ask the signatory why the reprint need not wait for copies that are still out."""
+    issue = _own(request, uid)
+    refuse_unless_open(REPRINT, issue, request.seat)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        returns.go_on_without(issue, by=request.seat, reason=form.cleaned_data["reason"])
+        return redirect("bulletins:issue", uid=uid)
+    lines = held_back(issue, edition_out(issue))
+    context = {"issue": issue, "form": form, "lines": lines}
+    return render(request, "bulletins/going_on_form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -84,9 +106,12 @@ def print_order(request: Request, uid: UUID) -> HttpResponse:
 @require_safe
 @seated
 def sheet(request: Request, uid: UUID) -> HttpResponse:
-    """Hand out the distribution sheet as PDF."""
+    """Hand out the distribution sheet as PDF: of the edition that is out, or of a recalled one."""
     issue = _own(request, uid)
-    return _pdf(form_of(distribution_sheet(issue, issue.dispatches.all()), "pdf"), f"{issue}分送单.pdf")
+    asked = request.GET.get("edition", "")
+    edition = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < MOST_DIGITS else edition_out(issue)
+    lines = issue.dispatches.filter(edition=edition)
+    return _pdf(form_of(distribution_sheet(issue, lines, edition), "pdf"), f"{issue}分送单.pdf")
 
 
 def _own(request: Request, uid: UUID) -> Issue:

@@ -10,7 +10,8 @@ from qianliyan.bulletins.permissions import may_compose, may_print_to_read, may_
 from qianliyan.bulletins.queries.issues import signatories_for
 from qianliyan.bulletins.queries.numbers import expected_number
 from qianliyan.bulletins.queries.pieces import MOST_IN_STOCK, Piece, entries_of, pieces_of, stock
-from qianliyan.bulletins.requirements import before_reprinting, before_signing, hints, proofs_in, unverified
+from qianliyan.bulletins.recalled import before_reprinting
+from qianliyan.bulletins.requirements import before_signing, hints, proofs_in, unverified
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import kept_notices, kept_pages
 from qianliyan.bulletins.views.afterwards import afterwards

@@ -18,7 +18,7 @@ from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.queries.pieces import entries_of
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.views.composition import issue_context
-from qianliyan.bulletins.views.given import uid_in
+from qianliyan.bulletins.views.given import place, uid_in
 from qianliyan.bulletins.views.ordering import marks_of, read_marks
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, respond, seated, wants_json
@@ -91,6 +91,7 @@ def edit(request: Request, uid: UUID) -> HttpResponse:
     issue = entry.issue
     if request.method != "POST" and (issue.state != IssueState.COMPOSING or not may_compose(request.seat, issue)):
         return redirect("bulletins:issue", uid=issue.uid)
+    place(request, issue)
     form = EntryForm(issue.publication, request.POST or None, initial=model_to_dict(entry))
     if request.method == "POST" and form.is_valid():
         composing.set_entry(entry, by=request.seat, **form.cleaned_data)

@@ -22,6 +22,7 @@ from qianliyan.bulletins.queries.pieces import entries_of, pieces_of
 from qianliyan.bulletins.queries.printed import last_print
 from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.typesetter import form_of
+from qianliyan.bulletins.views.given import place
 from qianliyan.core.web import Request, seated
 
 
@@ -31,9 +32,10 @@ def subjects(request: Request, uid: UUID) -> HttpResponse:
     issue = _own(request, uid)
     if not may_compose(request.seat, issue):
         raise Http404
-    form = SubjectsForm(entries_of(issue), request.POST or None)
+    form = SubjectsForm(entries_of(issue), request.POST or None, initial={"revision": issue.index_revision})
     if request.method == "POST" and form.is_valid():
-        indexing.index_by_subject(issue, form.given(), by=request.seat)
+        revision = form.cleaned_data["revision"]
+        indexing.index_by_subject(issue, form.given(), by=request.seat, revision=revision)
         messages.success(request, _("已保存，年度汇编的主题索引按它编排。"))
         return redirect("bulletins:issue", uid=uid)
     context = {"form": form, "issue": issue, "title": _("主题词"), "label": _("保存")}
@@ -71,7 +73,9 @@ def show(request: Request, uid: UUID) -> HttpResponse:
 
 
 def _own(request: Request, uid: UUID) -> Issue:
-    return get_object_or_404(issues_seen_by(request.seat), uid=uid, office=request.seat.office_id)
+    issue = get_object_or_404(issues_seen_by(request.seat), uid=uid, office=request.seat.office_id)
+    place(request, issue)
+    return issue
 
 
 def _readable(request: Request, uid: UUID) -> Issue:

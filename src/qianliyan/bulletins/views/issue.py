@@ -11,7 +11,7 @@ from qianliyan.bulletins.models import Publication, Series
 from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.queries.publications import publications_of
 from qianliyan.bulletins.views.composition import issue_context
-from qianliyan.bulletins.views.given import uid_in
+from qianliyan.bulletins.views.given import place, uid_in
 from qianliyan.core.web import Request, page, seated
 from qianliyan.history.once import once
 
@@ -30,6 +30,7 @@ def create(request: Request, uid: UUID) -> HttpResponse:
 def show(request: Request, uid: UUID) -> HttpResponse:
     """Show the issue; HTMX gets the three panes."""
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
+    place(request, issue)
     template = "bulletins/_changed.html" if request.htmx else "bulletins/issue_detail.html"
     return page(request, template, issue_context(request, issue))
 

@@ -15,6 +15,7 @@ from qianliyan.bulletins.forms.issue import ReasonForm, SignatureForm
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.states import ABANDON, SEND_BACK, VOID
+from qianliyan.bulletins.views.given import place
 from qianliyan.core.errors import Text, Unreadable
 from qianliyan.core.web import Request, seated
 from qianliyan.history.workflow import Transition, refuse_unless_open
@@ -86,6 +87,7 @@ def with_reason(
     if request.method == "POST" and form.is_valid():
         action(issue, by=request.seat, reason=form.cleaned_data["reason"])
         return redirect("bulletins:issue", uid=uid)
+    place(request, issue)
     title, text, label = words
     context = {"issue": issue, "form": form, "title": title, "text": text, "label": label}
     return render(request, "bulletins/reason_form.html", context, status=422 if form.errors else 200)

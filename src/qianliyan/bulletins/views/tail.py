@@ -10,6 +10,7 @@ from qianliyan.bulletins.forms.issue import TailForm
 from qianliyan.bulletins.permissions import may_compose
 from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.views.given import place
 from qianliyan.core.web import Request, seated
 
 
@@ -19,6 +20,7 @@ def edit(request: Request, uid: UUID) -> HttpResponse:
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
     if request.method != "POST" and (issue.state != IssueState.COMPOSING or not may_compose(request.seat, issue)):
         return redirect("bulletins:issue", uid=issue.uid)
+    place(request, issue)
     form = TailForm(request.POST or None, instance=issue, initial={"revision": issue.revision})
     if request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)

@@ -109,6 +109,7 @@ ISSUE = {
     "issue.read_proof": Words(_("第{turn}校")),
     "issue.sign_for": Words(_("{office}签收")),
     "issue.take_back_copies": Words(_("{name}退回{returned}份")),
+    "issue.go_on_without": Words(_("不等清退重印，旧版{copies}份未退"), wrong=True),
     "issue.correct": Words(_("发更正")),
     "issue.index_by_subject": Words(_("填主题词")),
     "issue.recall": Words(_("收回"), wrong=True),
