@@ -54,7 +54,7 @@ def test_it_takes_the_same_few_queries_however_often_it_was_edited(
         draft = Draft.objects.get()
         saved = drafts.save(draft, by=editor, revision=draft.revision, body=f"第{texts}次")
         drafts.keep_version(saved, by=editor, why="改")
-        with django_assert_max_num_queries(14) as counted:
+        with django_assert_max_num_queries(12) as counted:
             browser.get(address)
         counts.append(len(counted))
 

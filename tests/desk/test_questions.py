@@ -124,7 +124,7 @@ def test_questions_cost_the_unit_s_page_one_query_however_many(
     for asked in (1, 3):
         while Question.objects.count() < asked:
             questions.ask(submission, WORDS, by=editor)
-        with django_assert_max_num_queries(13) as counted:
+        with django_assert_max_num_queries(12) as counted:
             browser.get(address)
         counts.append(len(counted))
 

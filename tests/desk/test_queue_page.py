@@ -26,7 +26,7 @@ def test_the_queue_takes_the_same_few_queries_whatever_its_length(
             arrived = submitted(world)
             if tab:
                 submissions.reserve(arrived, by=editor)
-        with django_assert_max_num_queries(13) as counted:
+        with django_assert_max_num_queries(12) as counted:
             page = browser.get(f"{reverse('desk:queue')}?tab={tab}").content.decode()
         counts.append((page.count('id="row-'), len(counted)))
 

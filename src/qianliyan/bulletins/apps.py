@@ -10,7 +10,7 @@ class BulletinsConfig(AppConfig):
     def ready(self) -> None:
         """Enter what follows the room's steps, what it shows on lower rooms' pages, and its texts to be proofed."""
         from qianliyan.bulletins import followups, making, panels, tasks  # noqa: PLC0415 - models must be loaded first
-        from qianliyan.core.panels import fill  # noqa: PLC0415
+        from qianliyan.core.panels import fill, foretell  # noqa: PLC0415
         from qianliyan.files import makers  # noqa: PLC0415
         from qianliyan.history.followups import follow  # noqa: PLC0415
         from qianliyan.proofing.subjects import offer  # noqa: PLC0415
@@ -24,3 +24,5 @@ class BulletinsConfig(AppConfig):
         follow(dict.fromkeys(ordering, tasks.enqueue))
         for slot, panel in panels.PANELS.items():
             fill(slot, panel)
+        for slot, hints in panels.HINTS.items():
+            foretell(slot, hints)

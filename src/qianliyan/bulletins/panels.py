@@ -1,18 +1,19 @@
 """What the bulletins show on lower rooms' pages: where an item, a submission or a draft was printed."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from qianliyan.bulletins.models import Credit, Entry, Issue
-from qianliyan.bulletins.queries.pieces import place_of
+from qianliyan.bulletins.queries.pieces import places_of
 from qianliyan.bulletins.queries.printed import printed_from, printed_with
-from qianliyan.core.panels import Panel
+from qianliyan.core.panels import Hint, Panel, worth_asking
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
 from qianliyan.items.models import Item, Submission
-from qianliyan.items.states import SubmissionState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
 
@@ -33,38 +34,52 @@ class Place:
 
 def beside_item(request: Request, item: Item) -> Fragment | None:
     """Say where an item was printed."""
+    if not worth_asking(item, "printed"):
+        return None
     return _printed(request.seat, printed_with(item))
 
 
 def beside_submission(request: Request, submission: Submission) -> Fragment | None:
-    """Say where a submission was printed; nothing is asked of what nobody has taken."""
-    if submission.state not in (SubmissionState.TAKEN, SubmissionState.PUBLISHED):
+    """Say where a submission was printed."""
+    if not worth_asking(submission, "printed"):
         return None
     return _printed(request.seat, printed_from(submission))
 
 
+def is_printed(submission: str) -> Exists:
+    """Say in the query of an item or a submission whether it stands in any issue."""
+    return Exists(Credit.objects.filter(**{submission: OuterRef("pk")}))
+
+
 def beside_draft(request: Request, draft: Draft) -> Fragment | None:
     """Say in which issue a draft stands."""
-    entry = place_of(draft)
-    return (TEMPLATE, {"places": _places(request.seat, [entry])}) if entry else None
+    entry = places_of(draft).annotate(**_opens(request.seat, "issue", "pk")).first()
+    return (TEMPLATE, {"places": [_place(entry, vars(entry))]}) if entry else None
 
 
 def _printed(seat: Seat, found: "QuerySet[Credit]") -> Fragment | None:
     """Show each entry once, however many shares it has."""
-    entries = {credit.entry_id: credit.entry for credit in found}
-    return (TEMPLATE, {"places": _places(seat, list(entries.values()))}) if entries else None
+    credits_found = found.annotate(**_opens(seat, "entry__issue", "entry"))
+    places = {credit.entry_id: _place(credit.entry, vars(credit)) for credit in credits_found}
+    return (TEMPLATE, {"places": list(places.values())}) if places else None
 
 
-def _places(seat: Seat, entries: list[Entry]) -> list[Place]:
-    issues = set(visible_to(Issue, seat).filter(pk__in=[e.issue_id for e in entries]).values_list("pk", flat=True))
-    seen = set(visible_to(Entry, seat).filter(pk__in=[e.pk for e in entries]).values_list("pk", flat=True))
-    return [Place(entry, _link(entry, issues, seen)) for entry in entries]
+def _opens(seat: Seat, issue: str, entry: str) -> dict[str, Exists]:
+    """Let a query say which pages of its rows this reader may open."""
+    return {
+        "opens_issue": Exists(visible_to(Issue, seat).filter(pk=OuterRef(issue))),
+        "opens_entry": Exists(visible_to(Entry, seat).filter(pk=OuterRef(entry))),
+    }
 
 
-def _link(entry: Entry, issues: set[int], seen: set[int]) -> str:
-    if entry.issue_id in issues:
-        return reverse("bulletins:issue", args=[entry.issue.uid])
-    return reverse("bulletins:entry", args=[entry.uid]) if entry.pk in seen else ""
+def _place(entry: Entry, said: dict[str, Any]) -> Place:
+    if said["opens_issue"]:
+        return Place(entry, reverse("bulletins:issue", args=[entry.issue.uid]))
+    return Place(entry, reverse("bulletins:entry", args=[entry.uid]) if said["opens_entry"] else "")
 
 
 PANELS: dict[str, Panel] = {"item.side": beside_item, "submission.side": beside_submission, "draft.side": beside_draft}
+HINTS: dict[str, dict[str, Hint]] = {
+    "item.side": {"printed": partial(is_printed, "submission__item")},
+    "submission.side": {"printed": partial(is_printed, "submission")},
+}

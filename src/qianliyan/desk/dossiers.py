@@ -11,7 +11,7 @@ from django.db.models import Prefetch
 from qianliyan.desk import as_sent
 from qianliyan.desk.models import Draft, DraftVersion, Handling, Question, Source
 from qianliyan.desk.papers import Paragraph, paragraphs_of
-from qianliyan.desk.queries import questions_of
+from qianliyan.desk.queries import handlings_of, questions_of
 from qianliyan.items.models import SignOff, Submission
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
@@ -51,7 +51,7 @@ def dossier_of(submission: Submission, seat: Seat) -> Dossier:
         of_unit=of_unit,
         manuscripts=_manuscripts(submission, of_unit=of_unit),
         sign_offs=list(as_sent.sign_offs_of(submission)),
-        handlings=list(Handling.objects.filter(submission=submission).order_by("at", "pk")),
+        handlings=handlings_of([submission]).get(submission.pk, [])[::-1],
         questions=questions_of([submission]).get(submission.pk, []),
         drafts=_drafts(submission, seat),
     )

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core.errors import Text
+from qianliyan.core.panels import foretold
 from qianliyan.desk.allotments import WHOSE, whose_called
 from qianliyan.desk.models import Draft, Handling, HandlingKind, Question, Source, UnsavedDraft
 from qianliyan.desk.states import DraftState
@@ -67,7 +68,8 @@ def with_paper(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     reserved = Handling.objects.filter(submission=OuterRef("pk"), kind=HandlingKind.RESERVED)
     beside = ("version", "handler", "recorded_by__person", "commission", "key_task")
     found = submissions.select_related(*beside).defer("version__body")
-    return with_questions(found.annotate(reserved_before=Exists(reserved), **proofing_flags()))
+    said = {**proofing_flags(), **foretold("submission.side")}
+    return with_questions(found.annotate(reserved_before=Exists(reserved), **said))
 
 
 def queue(seat: Seat, tab: str = "", whose: str = "") -> QuerySet[Submission]:

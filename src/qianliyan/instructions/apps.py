@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from qianliyan.core.panels import fill
+from qianliyan.core.panels import fill, foretell
 from qianliyan.files.makers import offer
 from qianliyan.history.followups import follow
 
@@ -17,5 +17,8 @@ class InstructionsConfig(AppConfig):
         follow(import_module("qianliyan.instructions.followups").FOLLOWUPS)
         follow(import_module("qianliyan.instructions.searching").FOLLOWUPS)
         offer(*import_module("qianliyan.instructions.volumes").MAKERS)
-        for slot, panel in import_module("qianliyan.instructions.panels").PANELS.items():
+        panels = import_module("qianliyan.instructions.panels")
+        for slot, panel in panels.PANELS.items():
             fill(slot, panel)
+        for slot, hints in panels.HINTS.items():
+            foretell(slot, hints)

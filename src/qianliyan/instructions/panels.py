@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from qianliyan.bulletins.models import Entry, Issue
+from qianliyan.bulletins.models import Credit, Entry, Issue
 from qianliyan.bulletins.queries.pieces import entries_of
 from qianliyan.bulletins.states import IssueState
-from qianliyan.core.panels import Panel
+from qianliyan.core.panels import Hint, Panel, worth_asking
 from qianliyan.core.web import Request
-from qianliyan.instructions.models import Instruction
+from qianliyan.instructions.models import Instruction, Telling
 from qianliyan.instructions.permissions import may_keep_register
 from qianliyan.instructions.queries import beside
 from qianliyan.items.models import Item, Submission
@@ -21,15 +21,29 @@ Fragment = tuple[str, dict[str, Any]]
 
 def beside_item(request: Request, item: Item) -> Fragment | None:
     """Tell the unit what it may know of instructions about its item."""
+    if not worth_asking(item, "told"):
+        return None
     told = list(beside.told_about(item, request.seat))
     return ("instructions/_told.html", {"told": told}) if told else None
 
 
 def beside_submission(request: Request, submission: Submission) -> Fragment | None:
     """Show the instructions about a submission to those who receive it."""
-    if submission.receiver_id != request.seat.office_id:
+    if submission.receiver_id != request.seat.office_id or not worth_asking(submission, "instructed"):
         return None
     return _known(beside.about_submission(submission, request.seat))
+
+
+def is_told() -> Exists:
+    """Say in the query of an item whether its unit was told anything."""
+    return Exists(Telling.objects.filter(submission__item=OuterRef("pk")))
+
+
+def is_instructed() -> Q:
+    """Say in the query of a submission whether anything was instructed about it or about what was printed from it."""
+    printed = Credit.objects.filter(submission=OuterRef(OuterRef("pk"))).values("entry")
+    found = Instruction.objects
+    return Exists(found.filter(submission=OuterRef("pk"))) | Exists(found.filter(entry__in=printed))
 
 
 def beside_entry(request: Request, entry: Entry) -> Fragment | None:
@@ -69,3 +83,4 @@ PANELS: dict[str, Panel] = {
     "entry.side": beside_entry,
     "issue.side": beside_issue,
 }
+HINTS: dict[str, dict[str, Hint]] = {"item.side": {"told": is_told}, "submission.side": {"instructed": is_instructed}}

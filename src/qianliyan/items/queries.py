@@ -8,6 +8,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySe
 
 from qianliyan.configuration.values import Values
 from qianliyan.core.memory import kept, learn
+from qianliyan.core.panels import foretold
 from qianliyan.files.models import File
 from qianliyan.items.clearance import Clearance, read
 from qianliyan.items.content import going_with
@@ -76,6 +77,7 @@ def with_flags(items: QuerySet[Item], seat: Seat) -> QuerySet[Item]:
         has_submissions=Exists(Submission.objects.filter(**here)),
         has_unsaved=Exists(Unsaved.objects.filter(**here, person_id=seat.person_id)),
         **proofing_flags(),
+        **foretold("item.side"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.desk.models import Draft
 from qianliyan.desk.opinions import awaited_on
@@ -60,7 +62,6 @@ def stock(seat: Seat) -> list[Draft]:
     return list(drafts(seat, DraftState.READY)[:MOST_IN_STOCK])
 
 
-def place_of(draft: Draft) -> Entry | None:
+def places_of(draft: Draft) -> QuerySet[Entry]:
     """Return the draft's place in an issue, if it has one."""
-    places = Entry.objects.filter(draft=draft, removed_at=None)
-    return places.select_related("issue__publication", "issue__series").first()
+    return Entry.objects.filter(draft=draft, removed_at=None).select_related("issue__publication", "issue__series")

@@ -79,10 +79,10 @@ def lapse_overdue(most: int = 100) -> int:
 @transaction.atomic
 def take_over(opinion: Opinion, *, by: Seat, why: str = "") -> Draft:
     """Put the proposed wording in the place of the passage, and keep a version that says whose it is and why."""
+    draft = opened(opinion.draft, by)  # the draft is locked before its opinions, here as when it is dropped
     fresh = locked(opinion)
     if not fresh.can_be_taken_over:
         raise Unreadable(_("没有可以采纳的改法，或者已经采纳过。"))
-    draft = opened(fresh.draft, by)
     if draft.body.count(fresh.passage) != 1:
         raise Unreadable(_("正文里找不到原句（或不止一处），请对照意见手工改。"))
     text = draft.body.replace(fresh.passage, fresh.wording)

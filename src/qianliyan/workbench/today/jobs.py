@@ -6,7 +6,7 @@ from qianliyan.bulletins.permissions import RECEIVING
 from qianliyan.instructions.permissions import REPORTING, STAFF
 from qianliyan.items.stages import POWER
 from qianliyan.offices.models import Seat
-from qianliyan.offices.powers import SECTION, UNIT, Power
+from qianliyan.offices.powers import Power
 from qianliyan.planning.permissions import may_plan
 from qianliyan.workbench.counting import Counts, Pile
 from qianliyan.workbench.today import (
@@ -37,7 +37,7 @@ def to_revise(seat: Seat, counts: Counts) -> Iterator[Job]:
 SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
     (to_revise, (Power.DRAFT,)),
     (of_questions.to_answer, (Power.DRAFT,)),
-    (of_opinions.to_give, (*UNIT, *SECTION)),
+    (of_opinions.to_give, of_opinions.ASKED),
     (lambda seat, _counts: of_unit.to_send(seat), (Power.DRAFT,)),
     (lambda seat, _counts: of_unit.to_finish(seat), (Power.DRAFT,)),
     (of_planning.to_answer, (Power.DRAFT,)),
@@ -65,7 +65,7 @@ def piles_of(seat: Seat) -> list[Pile]:
     come_in = [of_readers.UNSIGNED] if any(seat.may(power) for power in RECEIVING) else []
     with_leaders = [of_instructions.OUT, of_instructions.TURN] if seat.may(Power.PRESENT) else []
     asked = [of_questions.OPEN] if seat.may(Power.DRAFT) else []
-    heard = [of_opinions.OPEN] if any(seat.may(power) for power in (*UNIT, *SECTION)) else []
+    heard = [of_opinions.OPEN] if any(seat.may(power) for power in of_opinions.ASKED) else []
     asking = [of_planning.OVERDUE] if may_plan(seat) else []
     return [*at_desk, *in_stock, *come_in, *with_leaders, *asked, *heard, *asking]
 

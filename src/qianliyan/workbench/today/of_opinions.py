@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from qianliyan.core.templatetags.qianliyan import day
 from qianliyan.desk.opinions import waiting_for
 from qianliyan.offices.models import Seat
+from qianliyan.offices.powers import SECTION, UNIT, Power
 from qianliyan.workbench.counting import Counts, Pile
 from qianliyan.workbench.today.job import Job, Rank
 
 MOST = 6
 # Units find it on the rail too; an editor who is asked in person only here.
 OPEN = Pile("opinions", waiting_for)
+# Everybody who handles information can be asked in person; leaders never are.
+ASKED = (*UNIT, *SECTION, Power.PRESENT, Power.ASSESS)
 
 
 def to_give(seat: Seat, counts: Counts) -> Iterator[Job]:
