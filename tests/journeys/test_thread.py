@@ -122,7 +122,9 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     address = chief.page.url
     chief.page.locator("img[src*=preview]").first.wait_for()
     chief.picture("11-编一期")
-    chief.press("送秘书长签发")
+    chief.page.keyboard.press("s")
+    chief.sees("回车确认：送秘书长签发")
+    chief.page.keyboard.press("Enter")
     chief.sees("待签发")
     general = people.sign_in("secretary_general", PHONE)
     general.open("/").picture("12-今日-秘书长-手机")

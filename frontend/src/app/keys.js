@@ -1,5 +1,6 @@
 // Keys: data-key="a" presses a button, follows a link or enters a field; "g d" is a sequence; "?" shows the list.
 // Single keys can be switched off in that list (WCAG 2.1.4) and rest while somebody types.
+import { asks } from "./asking.js";
 import { toggleKeys } from "./keylist.js";
 import { walk } from "./rows.js";
 import { matching } from "./sequence.js";
@@ -32,7 +33,7 @@ function act(element) {
   if (element.matches("input, textarea, select")) {
     element.focus();
     element.select?.();
-  } else {
+  } else if (!asks(element)) {
     element.click();
   }
 }

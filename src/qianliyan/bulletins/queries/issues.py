@@ -40,8 +40,8 @@ def signed_unprinted(seat: Seat) -> QuerySet[Issue]:
 
 
 def unprinted(seat: Seat) -> QuerySet[Issue]:
-    """Return the office's issues on their way to print, the signed ones first."""
-    ways = (IssueState.COMPOSING, IssueState.AWAITING, IssueState.SIGNED)
+    """Return the office's issues on their way to print, those first that have a number already."""
+    ways = (IssueState.COMPOSING, IssueState.AWAITING, IssueState.SIGNED, IssueState.RECALLED)
     return _own(seat, *ways).order_by(F("number").asc(nulls_last=True), "publication__order", "pk")
 
 

@@ -37,6 +37,11 @@ class Button:
     asks: bool
 
     @property
+    def question(self) -> str:
+        """What the button asks when a key began the step; a primary step is never taken by one key alone."""
+        return _("回车确认：%(step)s") % {"step": self.label} if self.primary and self.key else ""
+
+    @property
     def signs(self) -> bool:
         """Tell whether it is the signature, which comes with a remark."""
         return self.verb in (states.SIGN.verb, states.REPRINT.verb)
