@@ -6,6 +6,7 @@ import { watchGrowing } from "./app/growing.js";
 import { watchKeeping } from "./app/keeping.js";
 import { watchKeys } from "./app/keys.js";
 import { watchLeaving } from "./app/leaving.js";
+import { watchLine } from "./app/line.js";
 import { watchMenus } from "./app/menus.js";
 import { watchNotices } from "./app/notices.js";
 import { watchSubmits } from "./app/once.js";
@@ -15,6 +16,7 @@ import { watchTicking } from "./app/ticking.js";
 window.htmx = htmx;
 document.documentElement.classList.add("scripted");
 
+watchLine();
 watchCopying();
 watchFiles();
 watchGrowing();

@@ -99,9 +99,14 @@ def test_what_a_signatory_corrects_on_a_phone_outlives_the_window_until_it_is_si
     leader.is_accessible()
     leader.press("恢复", exact=True)
     assert leader.page.input_value("textarea[name=body]") == TEXT
+    leader.page.context.set_offline(True)
+    leader.press("按修改稿发")
+    leader.sees("没有送到")
+    leader.page.context.set_offline(False)
     leader.press("按修改稿发")
     leader.sees("已签发")
     assert leader.page.evaluate("Object.keys(localStorage).filter(key => key.includes('form.'))") == []
+    leader.troubles.clear()  # the line that was down
 
 
 COLLEAGUE = """

@@ -109,7 +109,7 @@ def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     edit(editor, edited)
     editor.page.fill("[name=why]", "删去空话")
     editor.press("编好待用")
-    editor.sees("待编")
+    editor.sees("已编好")
 
     # The chief composes; the secretary-general signs on a phone; the number comes with the signature.
     chief = people.sign_in("chief")

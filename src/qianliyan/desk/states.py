@@ -19,7 +19,7 @@ class DraftState(models.TextChoices):
     """How far an editor's draft has come."""
 
     EDITING = "editing", _("编辑中")
-    READY = "ready", _("待编")
+    READY = "ready", _("已编好")
     PLACED = "placed", _("已编入")
     PRINTED = "printed", _("已刊发")
     DROPPED = "dropped", _("已撤销")

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from qianliyan.configuration.values import Values
 from qianliyan.core.memory import kept, learn
@@ -15,6 +16,7 @@ from qianliyan.items.content import going_with
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Tip, Unsaved, Version
 from qianliyan.items.models.sign_off import Decision
+from qianliyan.items.models.version import Why
 from qianliyan.items.settings import CHAIN, CLEARANCE
 from qianliyan.items.stages import POWER, Stage
 from qianliyan.items.states import ItemState, SubmissionState, TipState
@@ -36,7 +38,8 @@ def list_for(seat: Seat, state: str | None = None) -> QuerySet[Item]:
 def awaiting_decision(seat: Seat) -> QuerySet[Item]:
     """Return what waits for this seat's review or signature, urgent first, then the oldest."""
     haste = Case(When(urgency=Urgency.EXTRA, then=0), When(urgency=Urgency.URGENT, then=1), default=2)
-    return _for_rows(visible_to(Item, seat).filter(_decided_by(seat))).order_by(haste, "saved_at", "pk")
+    waiting = _for_rows(visible_to(Item, seat).filter(_decided_by(seat))).annotate(came_at=_came_at())
+    return waiting.order_by(haste, "came_at", "pk")
 
 
 def returned_to(seat: Seat) -> QuerySet[Item]:
@@ -46,7 +49,7 @@ def returned_to(seat: Seat) -> QuerySet[Item]:
 
 def signed_unsent(seat: Seat) -> QuerySet[Item]:
     """Return what is signed and waits to be sent."""
-    return _to_write(seat).filter(state=ItemState.SIGNED)
+    return _to_write(seat).filter(state=ItemState.SIGNED).annotate(came_at=_came_at())
 
 
 def counts_for(seat: Seat) -> dict[str, int]:
@@ -163,6 +166,14 @@ def files_sent(submission: Submission) -> QuerySet[File]:
     """Return the files that went with a submission: those that its version names, whatever became of them since."""
     named = [UUID(one["uid"]) for one in submission.version.fields.get("attachments", ())]
     return File.objects.filter(uid__in=named).order_by("pk")
+
+
+def _came_at() -> Coalesce:
+    """Say when an item came to where it lies: the last signature of this round, else when it was handed over."""
+    here = {"item": OuterRef("pk")}
+    signed = SignOff.objects.filter(**here, round=OuterRef("round")).order_by("-pk").values("at")[:1]
+    handed = Version.objects.filter(**here, why=Why.HANDED_OVER).order_by("-number").values("at")[:1]
+    return Coalesce(Subquery(signed), Subquery(handed), F("saved_at"))
 
 
 def _for_rows(items: QuerySet[Item]) -> QuerySet[Item]:

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("editing", "编辑中"),
-                            ("ready", "待编"),
+                            ("ready", "已编好"),
                             ("placed", "已编入"),
                             ("printed", "已刊发"),
                             ("dropped", "已撤销"),

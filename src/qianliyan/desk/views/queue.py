@@ -34,6 +34,7 @@ from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 
 TEMPLATE = "desk/queue.html"
+ALWAYS = (TABS[0].code, RESERVED_TAB)
 
 
 @seated
@@ -88,7 +89,10 @@ def context_for(seat: Seat, place: Place) -> dict[str, Any]:
 def _counted(seat: Seat, place: Place) -> dict[str, Any]:
     """Return the tabs and the parts of the queue with their numbers (one query)."""
     counts = queue_counts(seat, place.whose)
-    tabs = [_link(tab.label, place.to(tab=tab.code), counts.tabs.get(tab.code), tab.code == place.tab) for tab in TABS]
+    found = counts.tabs
+    # Kinds of which nothing waits take no room.
+    shown = [tab for tab in TABS if found.get(tab.code) or tab.code in (*ALWAYS, place.tab) or not tab.counted]
+    tabs = [_link(tab.label, place.to(tab=tab.code), found.get(tab.code), tab.code == place.tab) for tab in shown]
     parts = [
         _link(one.label, place.to(whose=one.code), counts.parts[one.code], one.code == place.whose) for one in WHOSE
     ]

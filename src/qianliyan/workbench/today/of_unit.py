@@ -1,6 +1,7 @@
 """What waits for those who write, review and sign in a unit."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db.models import F, OuterRef, Subquery, TextField
 from django.db.models.functions import Coalesce
@@ -43,7 +44,8 @@ def to_revise(seat: Seat) -> Iterator[Job]:
 def to_send(seat: Seat) -> Iterator[Job]:
     """Give what is signed and not sent yet."""
     for item in signed_unsent(seat).prefetch_related(None)[:MOST]:
-        yield _job(item, rank_of(item.urgency, Rank.NEXT), _("报送"), _("去报送"), why=_("已签发，还没有报送"))
+        rank = rank_of(item.urgency, Rank.NEXT)
+        yield _job(item, rank, _("报送"), _("去报送"), since=_came_at(item), why=_("已签发，还没有报送"))
 
 
 def to_finish(seat: Seat) -> Iterator[Job]:
@@ -59,7 +61,13 @@ def to_decide(seat: Seat) -> Iterator[Job]:
         stage = Stage(item.due)
         rank = rank_of(item.urgency, Rank.SIGN if stage == Stage.SIGN else Rank.NEXT)
         why = _("%(kind)s · %(drafter)s拟稿") % {"kind": item.get_kind_display(), "drafter": item.drafter_name}
-        yield _job(item, rank, str(stage.label), str(stage.label), why=why)
+        yield _job(item, rank, str(stage.label), str(stage.label), since=_came_at(item), why=why)
+
+
+def _came_at(item: Item) -> datetime:
+    """Return since when it lies here, as the query that fetched it says."""
+    moment: datetime = vars(item)["came_at"]
+    return moment
 
 
 def _job(item: Item, rank: Rank, tag: str, label: str, **more: object) -> Job:
