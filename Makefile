@@ -46,8 +46,8 @@ check: setup-dev
 
 test: check
 	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 -m "not browser and not slow and not soak" $(ROOMS)
-	$(PYTEST) -m "(browser or slow) and not soak"
-	$(BIN)/python scripts/postgres.py $(PYTEST) -m browser
+	$(PYTEST) -n 2 -m "(browser or slow) and not soak"
+	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 -m browser
 
 soak: setup-dev
 	HYPOTHESIS_PROFILE=soak $(BIN)/python scripts/postgres.py $(PYTEST) -m "not browser"

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from qianliyan.bulletins.actions import composing
 from qianliyan.bulletins.requirements import hints
+from qianliyan.desk.actions import drafts
+from qianliyan.desk.actions.opinions import Asked, Sheet
 from qianliyan.desk.models import Opinion
 from tests.desk.test_opinions import asked
 from tests.thread import ready_draft, taken
@@ -45,6 +47,18 @@ def test_the_form_for_a_problem_hides_its_title(world, editor, sign_in):
     form = sign_in(editor).get(reverse("desk:ask_opinions", args=[draft.uid])).context["form"]
 
     assert form["title"].value() == "问题类信息（题目不公开）"
+
+
+def test_a_draft_that_becomes_a_problem_says_which_request_names_its_source(world, editor, sign_in):
+    draft = taken(world, kind="ordinary")
+    units = {world.department: "青石县政府办反映：仅落实三成。", world.neighbour_county: "仅落实三成。"}
+    for unit, body in units.items():
+        asked(world, draft, sheet=Sheet("请核对。", "关于运维经费", body), units=[Asked(unit)])
+    page, warning = reverse("desk:draft", args=[draft.uid]), "送阅的文字里有来源“青石县政府办”"
+    before = sign_in(editor).get(page).content.decode().count(warning)
+    drafts.save(draft, by=editor, revision=draft.revision, kind="problem")
+
+    assert (before, sign_in(editor).get(page).content.decode().count(warning)) == (0, 1)
 
 
 def test_others_find_nothing_there(world, editor, officer, neighbour, sign_in):

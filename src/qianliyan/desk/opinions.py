@@ -10,6 +10,7 @@ from qianliyan.configuration.values import value
 from qianliyan.core import clock
 from qianliyan.core.workdays import add_working_days
 from qianliyan.desk.models import Draft, Opinion
+from qianliyan.desk.queries import Share
 from qianliyan.desk.settings import OPINION_DAYS
 from qianliyan.desk.states import OpinionState
 from qianliyan.offices.audiences import visible_to
@@ -46,6 +47,16 @@ def opinions_on(draft: Draft, seat: Seat) -> list[Opinion]:
         return []
     found = visible_to(Opinion, seat).filter(draft=draft).select_related("asked_by__person").order_by("pk")
     return list(found)
+
+
+def source_named(shares: Iterable[Share], shown: str) -> str:
+    """Return the first unit or person of the draft's sources that stands in the words shown, or nothing."""
+    for share in shares:
+        sent, unit = share.submission, share.office
+        for name in (sent.sender_name, unit.name, unit.short_name, sent.drafter_name, sent.signatory_name):
+            if name and name in shown:
+                return name
+    return ""
 
 
 def any_on(draft: str = "pk") -> Exists:

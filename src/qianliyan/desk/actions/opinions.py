@@ -11,7 +11,7 @@ from qianliyan.accounts.models import Person
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
 from qianliyan.desk.models import Draft, Opinion
-from qianliyan.desk.opinions import WAITING, possible_units, usual_due_day
+from qianliyan.desk.opinions import WAITING, possible_units, source_named, usual_due_day
 from qianliyan.desk.permissions import may_edit_draft
 from qianliyan.desk.queries import shares_of
 from qianliyan.desk.states import WITHDRAW_OPINION, DraftState
@@ -131,12 +131,7 @@ def _refuse_empty(sheet: Sheet) -> None:
 
 def _refuse_names(draft: Draft, sheet: Sheet) -> None:
     """Hide the source of a problem or a warning: no unit and nobody there may be named in what is shown."""
-    shown = f"{sheet.question}{sheet.title}{sheet.body}"
-    for share in shares_of(draft):
-        sent = share.submission
-        units = (sent.sender_name, share.office.name, share.office.short_name)
-        for name in (*units, sent.drafter_name, sent.signatory_name):
-            if name and name in shown:
-                raise Unreadable(
-                    _("问题、预警类稿件不能透露是谁反映的，送阅的文字里有“%(name)s”，请删去再送。") % {"name": name}
-                )
+    if name := source_named(shares_of(draft), f"{sheet.question}{sheet.title}{sheet.body}"):
+        raise Unreadable(
+            _("问题、预警类稿件不能透露是谁反映的，送阅的文字里有“%(name)s”，请删去再送。") % {"name": name}
+        )

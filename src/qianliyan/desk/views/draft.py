@@ -50,7 +50,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "unsaved": unsaved_of(draft, request.seat),
         **panels.shown(proof, request.seat, live="editor" if editing else ""),
         **upward_context(draft, request.seat),
-        **opinions_context(draft, request.seat),
+        **opinions_context(draft, shares, request.seat),
         **_beside(draft, shares, request.GET.get("beside", "")),
     }
     return page(request, "desk/draft.html", context, partial="beside")
