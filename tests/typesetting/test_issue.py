@@ -59,6 +59,16 @@ def test_the_tail_stands_on_the_last_page_and_ends_at_the_type_area(pdf):
     assert rules[-1][3] == pytest.approx(262, abs=0.1)
 
 
+@pytest.mark.parametrize("paragraphs", [8, 9, 12])
+def test_a_tail_stands_at_the_foot_of_its_page_even_where_it_is_alone(issue, fonts, paragraphs):
+    entry = {"title": "题", "body": "\n".join(["一段文字。"] * paragraphs)}
+    short = render_pdf(load({**issue, "contents": False, "entries": [entry]}), fonts)
+
+    alone = "".join(mark.text for mark in pages(short.pdf)[-1]).startswith("报：")
+    assert (short.pages, alone) == ((1, False) if paragraphs == 8 else (2, True))
+    assert coloured_paths(short.pdf, short.pages - 1, (0, 0, 0))[-1][3] == pytest.approx(262, abs=0.1)
+
+
 def test_the_same_data_and_fonts_give_the_same_bytes(issue, fonts, pdf):
     assert render_pdf(load(issue), fonts).pdf == pdf
 

@@ -45,19 +45,9 @@ def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
     if issue.layout is not None:
         recalled = issue.state == IssueState.RECALLED
         return with_texts(issue.layout, (piece.entry for piece in pieces)) if recalled else dict(issue.layout)
-    series: Publication | Series = issue.series or issue.publication
-    year = issue.year or clock.today().year
     return {
         **head_of(issue.publication),
-        **_said(
-            total_number=issue.publication.total_as_printed(issue.total),
-            supplement=issue.series.name if issue.series and issue.series.name not in series.number_format else "",
-            recipients=issue.scope,
-            signer=issue.signatory_name,
-            # The first copy stands for all; the printer's file numbers each.
-            copy_number=FIRST_COPY if issue.publication.numbered else "",
-        ),
-        "number": written_number(series.number_format, issue.number or NO_NUMBER, year),
+        **_numbered(issue),
         "office": office_on_paper(issue),
         "date": written(issue.signed_on) if issue.signed_on else NO_DATE,
         "note": issue.note,
@@ -69,6 +59,21 @@ def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
             "printed_copies": issue.copies,
         },
     }
+
+
+def _numbered(issue: Issue) -> Layout:
+    """Return the number and what stands around it: series, running total, copy number, readers, signer."""
+    series: Publication | Series = issue.series or issue.publication
+    number = written_number(series.number_format, issue.number or NO_NUMBER, issue.year or clock.today().year)
+    said = _said(
+        total_number=issue.publication.total_as_printed(issue.total),
+        supplement=issue.series.name if issue.series and issue.series.name not in series.number_format else "",
+        recipients=issue.scope,
+        signer=issue.signatory_name,
+        # The first copy stands for all; the printer's file numbers each.
+        copy_number=FIRST_COPY if issue.publication.numbered else "",
+    )
+    return {**said, "number": number}
 
 
 def head_of(publication: Publication) -> Layout:

@@ -47,26 +47,42 @@ def issue_context(request: Request, issue: Issue) -> dict[str, Any]:
     layout = for_reader(layout_of(issue, entries), issue, seat)
     return {
         "issue": issue,
-        "inside": seat.at(issue.office_id),
-        "composing": composing,
-        "signing": issue.state == IssueState.AWAITING and may_sign_issue(seat, issue),
         "pieces": entries,
-        "groups": grouped(issue, entries) if composing else [],
-        "offers": offers,
-        "more_offers": len(offers) >= MOST_IN_STOCK,
-        "layout": layout,
-        "items": items_of(layout),
-        "digest": digest_of(layout),
-        "open": issue.state in OPEN,
-        "may_index": may_compose(seat, issue),
-        "may_print": may_print_to_read(seat, issue),
-        "expected": _expected(issue) if composing else "",
-        "order": getattr(issue, "print_order", None),
         "as_text": request.GET.get("view") == "text",
+        **_stand(issue, seat),
+        **(_composed(issue, entries, offers) if composing else {}),
+        **_pages(issue, layout),
         **_standing(issue, seat, entries),
         **afterwards(issue, seat, entries),
-        **length_of(issue, layout),
     }
+
+
+def _stand(issue: Issue, seat: Seat) -> dict[str, Any]:
+    """Return how far the issue is and what this seat has to do with it."""
+    return {
+        "inside": seat.at(issue.office_id),
+        "open": issue.state in OPEN,
+        "signing": issue.state == IssueState.AWAITING and may_sign_issue(seat, issue),
+        "may_index": may_compose(seat, issue),
+        "may_print": may_print_to_read(seat, issue),
+        "order": getattr(issue, "print_order", None),
+    }
+
+
+def _composed(issue: Issue, entries: list[Piece], offers: list[Offer]) -> dict[str, Any]:
+    """Return what stands beside the pages while the issue is composed: the order, the stock, the number to come."""
+    return {
+        "composing": True,
+        "groups": grouped(issue, entries),
+        "offers": offers,
+        "more_offers": len(offers) >= MOST_IN_STOCK,
+        "expected": _expected(issue),
+    }
+
+
+def _pages(issue: Issue, layout: dict[str, Any]) -> dict[str, Any]:
+    """Return the pages as they are set and as they are read."""
+    return {"layout": layout, "items": items_of(layout), "digest": digest_of(layout), **length_of(issue, layout)}
 
 
 def _standing(issue: Issue, seat: Seat, entries: list[Piece]) -> dict[str, Any]:
