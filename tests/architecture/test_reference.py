@@ -13,10 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ROOMS = [config for config in apps.get_app_configs() if config.name.startswith("qianliyan.")]
 
 
-@pytest.mark.parametrize("path", [path for path, _text in reference.pages()], ids=lambda path: path.name)
-def test_the_page_is_what_the_code_says(path):
-    wanted = dict(reference.pages())[path]
-
+@pytest.mark.parametrize(("path", "wanted"), list(reference.pages()), ids=lambda part: getattr(part, "name", ""))
+def test_the_page_is_what_the_code_says(path, wanted):
     assert path.read_text(encoding="utf-8") == wanted, "run scripts/reference.py"
 
 

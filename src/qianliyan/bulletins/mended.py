@@ -19,14 +19,13 @@ from qianliyan.proofing.subjects import Subject
 if TYPE_CHECKING:
     from qianliyan.offices.models import Seat
 
-MEND = "entry.mend"
 Menders = Mapping[UUID, AbstractSet[int]]
 
 
 def menders_of(issue: Issue) -> dict[UUID, set[int]]:
     """Return who changed which entry since the issue was last recalled, everybody and not only the last one."""
     found: dict[UUID, set[int]] = {}
-    for event in events_of([issue], (MEND, RECALL.verb)):
+    for event in events_of([issue], ("entry.mend", RECALL.verb)):
         if event.verb == RECALL.verb:
             break
         if event.person_pk is not None:

@@ -12,7 +12,7 @@ from qianliyan.bulletins.actions.numbering import take
 from qianliyan.bulletins.actions.returns import send_out_again
 from qianliyan.bulletins.actions.signing import sign_off, stated
 from qianliyan.bulletins.layouts import digest_of, with_texts
-from qianliyan.bulletins.mended import MEND, menders_of
+from qianliyan.bulletins.mended import menders_of
 from qianliyan.bulletins.models import Edition, Entry, Issue, PrintOrder, Publication, Series
 from qianliyan.bulletins.permissions import may_compose
 from qianliyan.bulletins.queries.pieces import entries_of
@@ -65,7 +65,7 @@ def mend(entry: Entry, *, by: Seat, revision: int, title: str, body: str, why: s
     fresh.title, fresh.body = title.strip(), body.replace("\r\n", "\n").rstrip()
     fresh.revision += 1
     fresh.save(update_fields=["title", "body", "revision"])
-    record(MEND, issue, by=by, text=stated(why, _("改正")), entry=str(fresh.uid))
+    record("entry.mend", issue, by=by, text=stated(why, _("改正")), entry=str(fresh.uid))
     return fresh
 
 
