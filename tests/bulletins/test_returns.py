@@ -137,6 +137,8 @@ def test_the_whole_way_of_a_recall_on_its_pages(
         reverse("bulletins:returned", args=[line_of("青石县政府办").uid]), {"numbers": "2、 4", "on": "2026-11-20"}
     )
 
+    for reader, words in ((composer, "已收回，待改正、清退后重印"), (signatory, "已收回，待签发重印")):
+        assert words in reader.get(reverse("workbench:today")).content.decode()
     assert "旧版未清退：青石县政府办1份（000003）" in signatory.get(pages["issue"]).content.decode()
     assert composer.get(pages["going_on"]).status_code == 422
     assert "未退1份：000003" in signatory.get(pages["going_on"]).content.decode()

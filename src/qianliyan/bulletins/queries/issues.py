@@ -22,11 +22,11 @@ def issues_seen_by(seat: Seat) -> QuerySet[Issue]:
 
 
 def awaiting_signature(seat: Seat) -> QuerySet[Issue]:
-    """Return the issues that this seat can sign now."""
+    """Return the issues that wait for this seat's signature, recalled ones for their reprint among them."""
     if not seat.may(Power.SIGN_ISSUE):
         return Issue.objects.none()
-    own = _own(seat, IssueState.AWAITING).exclude(composer=seat.person_id).exclude(sent_by=seat.person_id)
-    return own.order_by("pk")
+    waiting = _own(seat, IssueState.AWAITING, IssueState.RECALLED)
+    return waiting.exclude(composer=seat.person_id).exclude(sent_by=seat.person_id).order_by("pk")
 
 
 def in_the_making(seat: Seat) -> QuerySet[Issue]:

@@ -36,6 +36,8 @@ def issues_to_make(seat: Seat, _counts: Counts) -> Iterator[Job]:
     for issue in _waiting_for_composers(seat):
         if issue.state == IssueState.SIGNED:
             yield _job(issue, Rank.NEXT, _("已签发，待刊发付印"), _("刊发付印"))
+        elif issue.state == IssueState.RECALLED:
+            yield _job(issue, Rank.NEXT, _("已收回，待改正、清退后重印"), _("去处理"))
         elif issue.state == IssueState.PRINTED:
             yield _job(issue, Rank.SIGN, _("印制文件没有排成"), _("去处理"))
         elif read:
@@ -57,6 +59,9 @@ def the_stock(_seat: Seat, counts: Counts) -> Iterator[Job]:
 def issues_to_sign(seat: Seat, _counts: Counts) -> Iterator[Job]:
     """Give the issues that this seat can sign."""
     for issue in awaiting_signature(seat).annotate(_last=last_number(OuterRef("publication")), length=_length()):
+        if issue.state == IssueState.RECALLED:
+            yield _job(issue, Rank.NEXT, _("已收回，待签发重印"), _("去看"))
+            continue
         words = {"name": issue.composer.name, "count": issue.length}
         why = _("%(name)s送签 · 共%(count)d条") % words
         yield Job(
@@ -88,7 +93,7 @@ def _called(issue: Issue) -> str:
 
 def _waiting_for_composers(seat: Seat) -> QuerySet[Issue]:
     own = visible_to(Issue, seat).filter(office=seat.office_id).annotate(_last=last_number(OuterRef("publication")))
-    unfinished = Q(state__in=(IssueState.COMPOSING, IssueState.SIGNED))
+    unfinished = Q(state__in=(IssueState.COMPOSING, IssueState.SIGNED, IssueState.RECALLED))
     unmade = Q(state=IssueState.PRINTED, print_order__state=PrintState.FAILED)
     return (
         own.filter(unfinished | unmade)
