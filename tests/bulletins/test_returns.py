@@ -179,3 +179,23 @@ def test_the_sheets_take_as_many_queries_however_often_it_was_printed(
 
     with django_assert_num_queries(11):
         client.get(reverse("bulletins:distribution", args=[issue.uid]))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_a_printed_and_of_a_recalled_issue_takes_twelve_queries(
+    sign_in, numbered: Issue, chief: Seat, secretary_general: Seat, django_assert_num_queries, count: int
+):
+    issue, client = numbered, sign_in(chief)
+    page = reverse("bulletins:issue", args=[issue.uid])
+    client.get(page)
+    with django_assert_num_queries(11):
+        client.get(page)
+
+    for edition in range(1, count):
+        issue = recalling.recall(issue, by=chief, reason="有误")
+        all_back(chief, edition=edition)
+        issue = recalling.reprint(issue, by=secretary_general)
+    recalling.recall(issue, by=chief, reason="有误")
+
+    with django_assert_num_queries(12):
+        client.get(page)

@@ -17,8 +17,10 @@ from qianliyan.proofing.requirements import blocking
 
 def before_reprinting(issue: Issue, entries: Sequence[Entry], menders: Menders | None = None) -> list[Missing]:
     """List what blocks a mended issue from being signed again: copies still out, unchecked words, nobody to sign."""
-    known = menders_of(issue) if menders is None else menders
-    return [*_copies_out(issue), *_blocking_in_mended(issue, entries, known), *_nobody_to_sign_again(issue, known)]
+    if menders is None:
+        # A revision counts mendings; where there was none, nobody is looked for.
+        menders = menders_of(issue) if any(entry.revision for entry in entries) else {}
+    return [*_copies_out(issue), *_blocking_in_mended(issue, entries, menders), *_nobody_to_sign_again(issue, menders)]
 
 
 def _copies_out(issue: Issue) -> Iterable[Missing]:

@@ -64,7 +64,8 @@ def edition_out(issue: Issue) -> int:
 
 def recalled_edition(issue: Issue) -> Edition | None:
     """Return the edition that was called back last and waits for its reprint."""
-    return issue.editions.filter(reprinted_at=None).last()
+    waiting = [edition for edition in issue.editions.all() if edition.reprinted_at is None]
+    return waiting[-1] if waiting else None
 
 
 def held_back(issue: Issue, edition: int) -> list[Dispatch]:

@@ -1,8 +1,8 @@
 """Issues by what is to be done with them, and the seats that can do it."""
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from qianliyan.bulletins.models import Issue, Recipient
+from qianliyan.bulletins.models import Correction, Edition, Issue, Recipient
 from qianliyan.bulletins.permissions import has_composed
 from qianliyan.bulletins.queries.numbers import last_number
 from qianliyan.bulletins.queries.publications import name_of_office
@@ -14,11 +14,19 @@ from qianliyan.offices.seats import seats_with
 
 
 def issues_seen_by(seat: Seat) -> QuerySet[Issue]:
-    """Return what the issue page may show to this seat, with what its head names and the last number of the year."""
+    """Return what the issue page may show to this seat, with what its head names and the last number of the year.
+
+    Whether there are corrections and recalled editions comes along too: few issues have any, and none is asked then.
+    """
     found = visible_to(Issue, seat).select_related(
         "publication__picture", "series", "office", "composer", "print_order__file"
     )
-    return found.annotate(last_number=last_number(OuterRef("publication")), office_name=name_of_office())
+    return found.annotate(
+        last_number=last_number(OuterRef("publication")),
+        office_name=name_of_office(),
+        was_corrected=Exists(Correction.objects.filter(issue=OuterRef("pk"))),
+        was_recalled=Exists(Edition.objects.filter(issue=OuterRef("pk"))),
+    )
 
 
 def awaiting_signature(seat: Seat) -> QuerySet[Issue]:

@@ -43,8 +43,8 @@ def _printed(issue: Issue, seat: Seat) -> dict[str, Any]:
     inside = seat.at(issue.office_id)
     receipt = None if inside else receipt_of(issue, seat)
     return {
-        "corrections": list(issue.corrections.all()),
-        "editions": list(issue.editions.select_related("file")) if inside else [],
+        "corrections": list(issue.corrections.all()) if getattr(issue, "was_corrected", True) else [],
+        "editions": list(issue.editions.all()) if inside and getattr(issue, "was_recalled", True) else [],
         "receipt": receipt,
         "may_sign_for": bool(receipt and not receipt.signed_for_at and may_sign_for(seat, receipt)),
         "may_correct": issue.state == IssueState.PRINTED and may_compose(seat, issue),

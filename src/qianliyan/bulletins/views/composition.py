@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from qianliyan.bulletins.layouts import characters_in, digest_of, items_of, layout_of
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.models.publication import written_number
@@ -89,6 +91,7 @@ def _standing(issue: Issue, seat: Seat, entries: list[Piece]) -> dict[str, Any]:
     """Return what is missing, what deserves a look, and the steps that are open; outside the office only the steps."""
     inside = seat.at(issue.office_id)
     if inside and issue.state == IssueState.RECALLED:
+        prefetch_related_objects([issue], "editions")
         missing = before_reprinting(issue, [piece.entry for piece in entries])
         return {"missing": missing, "hints": [], "figures": [], "buttons": buttons(issue, seat, [])}
     if not inside or issue.state not in OPEN:
