@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import transaction
 
+from qianliyan.assessment.models import Calculation
 from qianliyan.bulletins.models import Credit, Issue
 from qianliyan.core import clock
 from qianliyan.history.models import Event
@@ -18,6 +19,8 @@ from qianliyan.workbench.demo.year.making import make_city
 
 MONTH = Month(2025, 3, arrivals=90, bulletins=5, specials=3, reported=6, adopted=2, instructed=1, instructed_above=0)
 NOW = datetime(2025, 4, 9, 10, tzinfo=UTC)
+# Tables are made only when some test says that it needs them.
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +34,8 @@ def _city(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def city(_city, django_db_blocker):
-    with django_db_blocker.unblock(), clock.at(NOW):
+def city(_city):
+    with clock.at(NOW):
         yield
 
 
@@ -52,6 +55,16 @@ def test_the_month_holds_every_invariant(city):
         continue
 
     assert [str(breach) for breach in breaches()] == []
+
+
+def test_the_month_is_worked_out_by_the_published_rules(city):
+    calculation = Calculation.objects.get(label="2025-03")
+
+    assert (calculation.state, calculation.scheme.state, calculation.standings.count() > 30) == (
+        "done",
+        "published",
+        True,
+    )
 
 
 def test_nothing_lies_in_the_future_and_the_trail_goes_forward(city):

@@ -23,3 +23,9 @@ def test_the_same_plan_comes_out_again_after_a_message_to_another_process():
     span = Span(tuple(closed_year(2025)[:2]), date(2025, 3, 31))
 
     assert Span.read(span.told()).planned() == span.planned()
+
+
+def test_how_far_it_is_goes_by_what_arrives_not_by_days():
+    span = Span(tuple(closed_year(2025)[:2]), date(2025, 3, 31))
+
+    assert [span.done(day) for day in (date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1))] == [0, 53, 100]

@@ -37,6 +37,12 @@ class Span:
         """Write the span down for another process."""
         return json.dumps({"months": [astuple(month) for month in self.months], "last": self.last.isoformat()})
 
+    def done(self, day: date) -> int:
+        """Return how much of everything has arrived before `day`, in per cent of what the months bring."""
+        before = sum(month.arrivals for month in self.months if month.first < day.replace(day=1))
+        now = sum(month.arrivals for month in self.months if month.first == day.replace(day=1))
+        return round((before + now * (day.day - 1) / 31) * 100 / sum(month.arrivals for month in self.months))
+
     def planned(self) -> Year:
         """Return what is planned in these months."""
         return plan(self.months, country_works_on, SEED)

@@ -31,6 +31,7 @@ from qianliyan.workbench.demo.year.desk import Desk
 from qianliyan.workbench.demo.year.leaders import Leaders
 from qianliyan.workbench.demo.year.papers import Papers
 from qianliyan.workbench.demo.year.press import Press
+from qianliyan.workbench.demo.year.reckoning import Reckoning
 from qianliyan.workbench.demo.year.requests import Requests
 from qianliyan.workbench.demo.year.units import Case, Units
 from qianliyan.workbench.demo.year.upward import Upward
@@ -49,6 +50,7 @@ def make_city(now: datetime, span: Span | None = None, told: Told | None = None)
     with clock.at(timezone.make_aware(datetime.combine(span.months[0].first, time(8)))):
         cast = _stage(world, chance)
     at_work = _enter_year(span, cast, agenda, chance)
+    Reckoning(cast, agenda, span).schedule()
     if whole:
         Requests(cast, agenda, chance, span.last, at_work).schedule()
         schedule_tips(cast, agenda, span.last)
