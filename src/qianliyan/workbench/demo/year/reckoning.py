@@ -51,6 +51,8 @@ class Reckoning:
             self._on(date(year + 1, 1, CLOSED), partial(closing.close, str(year), by=self.assessor))
         for month in (month for month in months if month.year == self.year):
             self._on(_next(month, RECKONED), partial(self._reckon, f"{month:%Y-%m}"))
+        # The page of standings opens on the running year.
+        self._on(self.span.last - timedelta(days=1), partial(self._reckon, str(self.year)))
         for last in [month for month in months if _next(month, SETTLED) < self.span.last][-1:]:
             self._on(_next(last, CIRCULATED), partial(self._circulate, f"{last:%Y-%m}", _next(last, SETTLED)))
         self._schedule_told()
