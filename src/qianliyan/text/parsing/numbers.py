@@ -24,6 +24,8 @@ UNITS = (
 SCALES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5}
 SCALES |= {"万": 10**4, "千": 1000, "百": 100, "": 1}
 UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+# “2.1亿方” counts water and earth; “3方面” does not.
+UNIT += "|方(?![面案式向法便针可米位])"
 SCALE = "|".join(sorted(filter(None, SCALES), key=len, reverse=True))
 ARABIC = re.compile(
     rf"(?P<figures>(?:(?<![0-9A-Za-z%)）\-−])[-−])?(?<![\d.A-Za-z])(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}|\d{{1,15}})(?:\.\d{{1,8}})?)(?!\.?\d)"

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
+from qianliyan.text.numerals import from_chinese
 from qianliyan.text.parsing.dates import WEEKDAY, Date, Time
 from qianliyan.text.parsing.spans import Span
 
@@ -20,6 +22,14 @@ BETWEEN_TIMES = re.compile(r"^(?:至|到|—{1,2}|－|-|~|～)(?:凌晨|早上|�
 HALF = re.compile(r"(?:凌晨|早上|早|上午|中午|下午|傍晚|晚上|晚)$")
 BARE_DAYS = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})(?:日|号)?(?:至|到|—{1,2}|－|-|~|～)(\d{1,2})[日号]")
 BARE_YEARS = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?(?:至|到|—{1,2}|－|-|~|～)((?:19|20)\d\d)年")
+
+# A year without a leap day, where none is named.
+COMMON_YEAR = 2025
+# “11月15日至17日，为期3天”: both days count.
+LASTING = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:至|到|—{1,2}|－|-|~|～)(?:(?P<to_month>\d{1,2})月)?(?P<to_day>\d{1,2})日"
+    r"[^。；\n\d]{0,24}为期(?P<days>\d{1,2}|[一二三四五六七八九十]{1,3})天"
+)
 
 
 def impossible(context: Context) -> Iterator[Hit]:
@@ -59,6 +69,27 @@ def _only_year(context: Context) -> int | None:
         return context.written_on.year
     years = {found.year for found in context.document.dates if found.year}
     return years.pop() if len(years) == 1 else None
+
+
+def lasting(context: Context) -> Iterator[Hit]:
+    """Hold the length of a period in days against its first and last day."""
+    year = _only_year(context) or COMMON_YEAR
+    for match in LASTING.finditer(context.text):
+        first = _day(year, int(match["month"]), int(match["day"]))
+        last = _day(year, int(match["to_month"] or match["month"]), int(match["to_day"]))
+        said = from_chinese(match["days"]) or int(match["days"])
+        if first is None or last is None or last < first:
+            continue
+        days = (last - first).days + 1
+        if days != said:
+            yield Hit(*match.span("days"), f"从起到止是{days}天，文中写作{match['days']}天，请核对。")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def reversed_periods(context: Context) -> Iterator[Hit]:
@@ -116,5 +147,6 @@ RULES = (
     Rule(
         "weekday", "真假·失真", Severity.ADVICE, "日期与星期不一致，必有一个有误；会议、活动的时间尤其要准。", weekdays
     ),
+    Rule("days-of-period", "真假·失真", Severity.ADVICE, "起止日期与天数对不上，必有一个有误。", lasting),
     Rule("reversed-period", "真假·失真", Severity.ADVICE, "时间段的终点早于起点，必是笔误。", reversed_periods),
 )

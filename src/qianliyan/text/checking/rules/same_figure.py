@@ -21,6 +21,9 @@ OF_ONE = re.compile(
     r"(?P<same>(?:该|本|此|这一|这个)[\u4e00-\u9fff]{0,4}?)?"
     r"(?P<what>总投资|总面积|建筑面积|占地面积|总库容|装机容量|设计产能|线路全长|总人口)额?(?:为|达|约)?$"
 )
+# “建议将68所农村学校饮水设备纳入……”: those named before, however far before, so the figure is the same.
+DEFINITE = re.compile(r"(?:[，。；、]|建议|对|把|将|上述|这|为)(?:将|把|对|上述|这)$")
+NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{6}")
 LEADING = re.compile(r"(?:已经|已|约|近|达到|高达|达|为|共有|共|有|是|累计|超过|超|增至|合计|计|了)+$")
 LABEL = re.compile(r"[\u4e00-\u9fff]{3,8}$")
 TIME_WORDS = re.compile(
@@ -43,6 +46,7 @@ def two_values(context: Context) -> Iterator[Hit]:
         if before.endswith(subject) or subject.endswith(before):
             yield from _different(context.text, label, earlier, number)
     yield from _said_again(context)
+    yield from _counted_again(context)
 
 
 def _body_figures(context: Context) -> Iterator[Number]:
@@ -85,6 +89,20 @@ def _said_again(context: Context) -> Iterator[Hit]:
         earlier = seen.setdefault((match["what"], number.unit), [])
         if match["same"] and len(earlier) == 1:
             yield from _different(context.text, match["what"], earlier[0], number)
+        earlier.append(number)
+
+
+def _counted_again(context: Context) -> Iterator[Hit]:
+    """Find things counted once more under the same six characters: 62所农村学校饮水设备……将68所农村学校饮水设备."""
+    seen: dict[tuple[str, str], list[Number]] = {}
+    for number in _body_figures(context):
+        name = NAMED_AFTER.match(context.text, number.span.end)
+        if name is None or number.approximate:
+            continue
+        earlier = seen.setdefault((number.unit, name.group()), [])
+        definite = DEFINITE.search(context.text, max(0, number.span.start - 4), number.span.start)
+        if definite and len(earlier) == 1:
+            yield from _different(context.text, name.group(), earlier[0], number)
         earlier.append(number)
 
 

@@ -17,6 +17,12 @@ HELD_AGAINST = re.compile(
 )
 
 
+# “供热面积1860万平方米，较上年增加120平方米”: so small a change of so large an amount is a slip.
+ON_TOP = re.compile(
+    r"[，,（(](?:同比|环比|[比较](?:上年|去年|上月|年初)(?:同期)?)(?:净)?(?:增加|减少|增|减|多|少)了?约?"
+)
+
+
 def scales(context: Context) -> Iterator[Hit]:
     """Find the same figures once with 万 and once with 亿, and one amount a thousand times its neighbours in a list."""
     by_figures: dict[tuple[str, str], list[Number]] = defaultdict(list)
@@ -37,14 +43,16 @@ def scales(context: Context) -> Iterator[Hit]:
 
 
 def _apart_from_base(context: Context) -> Iterator[Hit]:
-    """Find an amount held against last year's or the plan's that is a thousand times as large or as small."""
+    """Find an amount a thousand times last year's or the plan's, or as small, and a change without its 万."""
     for _, numbers in context.numbers_by_sentence:
         for one, other in pairwise(numbers):
             between = context.text[one.span.end : other.span.start]
             if one.unit != other.unit or one.scale == other.scale or min(one.value, other.value) <= 0:
                 continue
             apart = max(one.value, other.value) >= 1000 * min(one.value, other.value)
-            if apart and HELD_AGAINST.fullmatch(between):
+            if apart and (
+                HELD_AGAINST.fullmatch(between) or (ON_TOP.fullmatch(between) and one.scale and not other.scale)
+            ):
                 both = f"{show(context.text, one)}与{show(context.text, other)}"
                 yield Hit(one.span.start, other.span.end, f"疑似“万”“亿”混淆：{both}相差千倍以上，请核对单位。")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from qianliyan.text.checking.context import Context
@@ -38,6 +39,10 @@ COUNTED_ALIKE = (
 )
 # “完成年度目标1500个的80%”: the whole stands between the part and its share.
 OF_WHOLE = re.compile(r"(?:占|完成|达到|为)[^，。；、\d]{0,8}$")
+# A target is what was set, not what was measured and rounded.
+TARGET = re.compile(r"(?:目标|任务|计划)(?:数|量)?(?:的|为)?$")
+# “规上企业42家、高新技术企业38家，规上企业占比41.1%”: the share bears the name of its part.
+NAMED_PART = re.compile(r"[，,](?P<part>[\u4e00-\u9fff]{2,8}?)(?:数量)?占比(?:为|达到?|是|约|仅)?$")
 # A whole stands near its part; a table set as prose must not take forever.
 NEAR = 12
 ELSEWHERE = re.compile(r"同比|增长|全国|全省|上年|去年|分别|各|人均|提高|均")
@@ -63,8 +68,12 @@ def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) 
         return
     wholes = [number for number in before[:-1] if number.unit == part.unit and number.value > 0]
     if bridge == "的" and wholes and OF_WHOLE.search(text[wholes[-1].span.end : part.span.start]):
-        if part.value > 0 and not _agrees(share, wholes[-1], part):
+        whole = replace(part, scale="", step=Fraction(1)) if TARGET.search(text, 0, part.span.start) else part
+        if part.value > 0 and not _agrees(share, wholes[-1], whole):
             yield _hit(text, share, wholes[-1], part)
+        return
+    if named := NAMED_PART.search(bridge):
+        yield from _of_named(text, share, before, named["part"])
         return
     candidates = _candidates(text, bridge, before, wholes)
     if not candidates or "分别" in text[start : share.span.start]:
@@ -76,6 +85,14 @@ def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) 
         wholes_of_it = [one for one in before if one.value > meant.value and one.unit == meant.unit]
         wholes_of_it = wholes_of_it or [whole for _, whole in candidates]
         yield _hit(text, share, meant, max(wholes_of_it, key=lambda whole: whole.value))
+
+
+def _of_named(text: str, share: Number, before: Sequence[Number], name: str) -> Iterator[Hit]:
+    """Hold a share against the part that is called like it, and every whole that is counted like that."""
+    parts = [one for one in before if text.endswith(name, 0, one.span.start) and not one.percent]
+    wholes = [one for part in parts[:1] for one in before if one.unit == part.unit and one.value > part.value]
+    if wholes and not any(_agrees(share, parts[0], whole) for whole in wholes):
+        yield _hit(text, share, parts[0], wholes[0])
 
 
 def _pairs(before: Sequence[Number]) -> Iterator[tuple[Number, Number]]:

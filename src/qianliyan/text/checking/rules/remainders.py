@@ -1,0 +1,97 @@
+"""真假·失真: what is left over, against the whole and the part that is done."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from qianliyan.text.checking.context import Context
+from qianliyan.text.checking.finding import Hit, Severity
+from qianliyan.text.checking.rule import Rule
+from qianliyan.text.checking.rules.sums import slack_of
+from qianliyan.text.checking.showing import plain, show, show_value
+from qianliyan.text.parsing.numbers import Number
+
+# “126条已整治98条……剩余38条”: what is left is the whole without the part.
+LEFT = re.compile(r"(?:剩余|其余|余下|剩下|尚余)的?[^，。；、\d]{0,6}$")
+# “12个乡镇中9个已完成，还有4个”: no more than there are; what is left may be only some of it.
+ALSO = re.compile(r"[，；](?:还|尚|仍)(?:有|余|剩)[^，。；、\d]{0,4}$")
+OF_THEM = re.compile(r"^[^，。；、\d]{0,8}中[^，。；、\d]{0,8}$")
+DONE = re.compile(r"^[^，。；、\d]{0,12}(?:已|完成|整改|办结|整治|改造|建成)[^，。；、\d]{0,10}$|" + OF_THEM.pattern)
+# “隐患412处，整改完成率95%，未整改隐患41处”
+NOT_DONE = re.compile(r"[，；、](?:尚未|未|没有)(?P<done>[\u4e00-\u9fff]{2})[^，。；、\d]{0,6}$")
+RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})(?:完成)?率(?:为|达到?|已达|是|约)?$")
+# “占55%……占32%……其他占21%”: with the others there is nothing left.
+SHARED = re.compile(r"占(?:比(?:为|达)?)?(?:约|仅|近)?$")
+THE_OTHERS = re.compile(r"(?:其他|其余|剩余|余下)[^，。；、\d%]{0,12}占(?:比(?:为|达)?)?$")
+SEVERAL_ANSWERS = re.compile(r"多选|可选多项|同时")
+FAR = 60
+
+
+def remainders(context: Context) -> Iterator[Hit]:
+    """Hold what is left against the whole and the part, sentence by sentence."""
+    for sentence, numbers in context.numbers_by_sentence:
+        for place, left in enumerate(numbers):
+            before = context.text[sentence.start : left.span.start]
+            earlier = [one for one in numbers[:place] if left.span.start - one.span.end <= FAR]
+            if left.approximate or left.percent or not left.unit:
+                continue
+            if LEFT.search(before) or ALSO.search(before):
+                yield from _without_part(context.text, left, earlier, exactly=bool(LEFT.search(before)))
+            elif found := NOT_DONE.search(before):
+                yield from _without_rate(context.text, left, earlier, found["done"])
+
+
+def _without_part(text: str, left: Number, earlier: Sequence[Number], *, exactly: bool) -> Iterator[Hit]:
+    alike = [one for one in earlier if one.unit == left.unit and not one.approximate]
+    if len(alike) != 2:
+        return
+    whole, part = alike
+    between = text[whole.span.end : part.span.start]
+    if part.value >= whole.value or not (DONE if exactly else OF_THEM).match(between):
+        return
+    rest = whole.value - part.value
+    apart = left.value - rest
+    if (abs(apart) if exactly else apart) > slack_of([whole, part, left]):
+        worked = f"{show(text, whole)} - {show(text, part)} = {show_value(rest, left)}"
+        yield Hit(*left.span, f"余数不符：{worked}，文中写作{show(text, left)}。")
+
+
+def _without_rate(text: str, left: Number, earlier: Sequence[Number], done: str) -> Iterator[Hit]:
+    """Hold what is not done against the whole and the rate of what is."""
+    if len(earlier) < 2:
+        return
+    whole, rate = earlier[-2:]
+    named = RATE.search(text, whole.span.end, rate.span.start)
+    if named is None or named["done"] != done or not rate.percent or whole.unit != left.unit or whole.approximate:
+        return
+    rest = whole.value * (100 - rate.value) / 100
+    if abs(rest - left.value) > whole.value * rate.step / 100 + 1:
+        worked = f"{show(text, whole)}的{plain(100 - rate.value)}%是{show_value(rest, left)}"
+        yield Hit(*left.span, f"余数不符：{worked}，文中写作{show(text, left)}。")
+
+
+def divided(context: Context) -> Iterator[Hit]:
+    """Find shares that leave nothing over and do not come to a hundred per cent."""
+    for sentence, numbers in context.numbers_by_sentence:
+        row: list[Number] = []
+        for number in numbers:
+            before = context.text[sentence.start : number.span.start]
+            if number.percent and SHARED.search(before):
+                row.append(number)
+                if THE_OTHERS.search(before) and len(row) > 1 and not SEVERAL_ANSWERS.search(sentence.of(context.text)):
+                    yield from _all(context.text, row)
+                    row = []
+
+
+def _all(text: str, row: Sequence[Number]) -> Iterator[Hit]:
+    added = sum((one.value for one in row), Fraction(0))
+    loose = any(one.approximate for one in row)
+    if abs(added - 100) > (5 if loose else sum(one.step for one in row)):
+        said = " + ".join(show(text, one) for one in row)
+        yield Hit(*row[-1].span, f"各部分占比之和不是100%：{said} = {plain(added)}%。")
+
+
+RULES = (
+    Rule("remainder", "真假·失真", Severity.ADVICE, "余下的数应等于总数减去已办的数；不等，必有一处有误。", remainders),
+    Rule("shares-of-all", "真假·失真", Severity.ADVICE, "连“其他”一起算的占比，合计应为100%。", divided),
+)
