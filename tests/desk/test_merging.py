@@ -3,11 +3,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from qianliyan.configuration.actions import set_value
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable, WrongState
 from qianliyan.desk.actions import drafts, merging, submissions
 from qianliyan.desk.models import Draft, Source
 from qianliyan.desk.queries import shares_of
+from qianliyan.desk.settings import FIRST_WEIGHT
 from qianliyan.items.models import Submission
 from tests.thread import submitted
 
@@ -35,6 +37,15 @@ def test_merging_makes_one_composite_draft_led_by_the_first_to_report(world, edi
         (later.pk, "merged", 1),
     ]
     assert states() == ["taken", "taken"]
+
+
+def test_where_the_office_says_so_the_first_to_report_bears_more_from_the_start(world, editor, chief):
+    set_value(FIRST_WEIGHT, value=2, office=world.city, valid_from=clock.today(), by=chief)
+    later, earlier = two(world)
+
+    draft = merging.merge([later, earlier], by=editor)
+
+    assert [(share.submission, share.weight) for share in shares_of(draft)] == [(earlier, 2), (later, 1)]
 
 
 def test_what_somebody_has_just_returned_stops_the_merging_of_all(world, editor, colleague):

@@ -60,3 +60,15 @@ SILENCE_AGREES = declare(
         group=GROUP,
     )
 )
+FIRST_WEIGHT = declare(
+    Setting(
+        key="desk.first_weight",
+        default=1,
+        kind=Kind.NUMBER,
+        label=_("合并时首报单位的份额"),
+        help=_("其他单位各记1份；编辑可以再改。"),
+        group=GROUP,
+        minimum=1,
+        maximum=10,
+    )
+)

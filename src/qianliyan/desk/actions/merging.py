@@ -6,12 +6,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from qianliyan.configuration.values import value
 from qianliyan.core.errors import Unreadable
 from qianliyan.desk.actions.drafts import opened
 from qianliyan.desk.actions.shielding import shield
 from qianliyan.desk.actions.submissions import begin, bring_verification
 from qianliyan.desk.actions.upward import refuse_if_sent_up
 from qianliyan.desk.models import Draft, Role, Source
+from qianliyan.desk.settings import FIRST_WEIGHT
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.items.kinds import Form
@@ -24,7 +26,7 @@ MOST_WEIGHT = 100
 
 @transaction.atomic
 def merge(submissions: Sequence[Submission], *, by: Seat) -> Draft:
-    """Take several submissions, or none of them, into one composite draft; the first to report leads it."""
+    """Take several submissions, or none of them, into one composite draft, led by the first to report."""
     if len(submissions) < 2:
         raise Unreadable(_("合并至少要勾选两件。"))
     taken = [_taken(one, by) for one in sorted(submissions, key=lambda one: one.pk)]
@@ -36,8 +38,10 @@ def merge(submissions: Sequence[Submission], *, by: Seat) -> Draft:
     for one in taken[1:]:
         bring_verification(one, draft, by=by)
     roles = [Role.MAIN] + [Role.MERGED] * (len(taken) - 1)
+    weights = [value(FIRST_WEIGHT, by.office)] + [1] * (len(taken) - 1)
     Source.objects.bulk_create(
-        Source(draft=draft, submission=one, role=role) for one, role in zip(taken, roles, strict=True)
+        Source(draft=draft, submission=one, role=role, weight=weight)
+        for one, role, weight in zip(taken, roles, weights, strict=True)
     )
     record("draft.merge", draft, by=by, submissions=len(taken))
     return shield(draft)
