@@ -4,8 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from qianliyan.assessment.actions import batch
 from qianliyan.assessment.models import RecordedFact
 from qianliyan.assessment.pasted.entries import Given, read
 from qianliyan.assessment.unit_names import units_by_name
@@ -161,6 +164,17 @@ def test_the_same_line_twice_is_refused_with_its_number_and_nothing_is_entered(w
 
     assert (answer.status_code, "第3行：这条信息的这次采用已经在系统里" in page_of(answer)) == (422, True)
     assert RecordedFact.objects.count() == 0
+
+
+def test_a_list_too_long_for_one_sitting_is_refused_before_anything_is_looked_for(world, editor, sign_in, monkeypatch):
+    monkeypatch.setattr(batch, "MOST", 2)
+    table = given("单位\t题目\n" + "青石县\t甲\n" * 3)
+
+    with CaptureQueriesContext(connection) as asked:
+        answer = sign_in(editor).post(PAGE, {**table, "step": "read"})
+
+    assert (answer.status_code, "一次最多2条" in page_of(answer)) == (422, True)
+    assert not any("bulletins_entry" in one["sql"] for one in asked.captured_queries)
 
 
 def test_a_file_becomes_the_paper_of_every_entry(world, editor, sign_in):

@@ -15,6 +15,7 @@ from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
 from qianliyan.desk.actions import drafts, merging
 from qianliyan.desk.actions.upward import report_up
+from qianliyan.desk.reports import reports_of, sent_up
 from qianliyan.history.trail import events_of
 from qianliyan.instructions.models import Instruction
 from qianliyan.items.actions import recording as desk_recording
@@ -105,6 +106,19 @@ def test_adoption_outside_of_what_was_sent_up_is_entered_once_and_told_to_everyb
     with pytest.raises(Unreadable, match="已经在系统里"):
         adopted(raised, editor)
     assert adopted(raised, editor, publication="专报").pk
+
+
+def test_an_adoption_that_was_entered_wrongly_is_taken_back_from_everybody_who_was_told(world, raised, sources, editor):
+    kept = adopted(raised, editor, publication="专报")
+    recording.revoke(adopted(raised, editor), reason="认错了", by=editor)
+
+    for one in (raised, *sources):
+        (event,) = events_of([one], ["submission.revoke_adoption"])
+        assert event.details == {"office": "省级", "issue": "每日要情"}
+    (report,) = reports_of(sent_up(editor))
+    assert report.issue == "专报"
+    recording.revoke(kept, reason="也认错了", by=editor)
+    assert [one.issue for one in reports_of(sent_up(editor))] == [""]
 
 
 def test_adoption_of_what_the_city_wrote_by_itself_counts_in_the_year_and_for_nobody_below(world, sources, editor):

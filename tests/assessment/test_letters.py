@@ -19,7 +19,7 @@ def notice(made, world):
 
 
 def text_of(answer):
-    found = pypdfium2.PdfDocument(io.BytesIO(answer.content))
+    found = pypdfium2.PdfDocument(io.BytesIO(answer.getvalue()))
     return len(found), "".join(page.get_textpage().get_text_range() for page in found).replace("\r\n", "")
 
 

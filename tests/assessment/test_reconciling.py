@@ -11,13 +11,14 @@ from qianliyan.assessment.actions import reconciling
 from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.actions.recording import Details, Paper, enter
 from qianliyan.assessment.letters import asking_to_count
-from qianliyan.assessment.models import ReconciledLine, Reconciliation, RecordedFact
+from qianliyan.assessment.models import Letter, ReconciledLine, Reconciliation, RecordedFact
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.reconciled import compared
 from qianliyan.assessment.settings import SLOTS_ABOVE
 from qianliyan.configuration.actions import set_value
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.history.models import Event
 from tests import thread
 from tests.assessment.steps import copy_of, label, page_of, this_year
 
@@ -84,8 +85,8 @@ def test_an_editor_says_which_it_is_and_everything_missed_is_entered_at_once(mad
     reconciling.choose(first.line, first.likely[0].candidate, by=editor)
     reconciling.choose(second.line, None, by=editor)
 
-    assert reconciling.enter_missed(made, by=editor) == 2
-    assert reconciling.enter_missed(made, by=editor) == 0
+    assert reconciling.enter_missed(made, by=editor) == reconciling.Entered(2, ())
+    assert reconciling.enter_missed(made, by=editor) == reconciling.Entered(0, ())
 
     facts = RecordedFact.objects.order_by("pk")
     assert [(one.submission.title, one.level, one.attributes["publication"], one.evidence) for one in facts] == [
@@ -124,7 +125,21 @@ def test_the_same_piece_in_another_bulletin_is_another_adoption(made, sent, edit
     )
 
     assert [row.line.publication for row in compared(again).missed_here] == ["专报"]
-    assert reconciling.enter_missed(again, by=editor) == 1
+    assert reconciling.enter_missed(again, by=editor).count == 1
+
+
+def test_a_piece_that_the_circular_names_twice_is_entered_once_and_the_second_line_named(sent, editor):
+    made = begun(
+        editor,
+        "1\t云川市\t企业用工缺口扩大\t\t8",
+        "2\t云川市\t企业用工缺口扩大\t每日要情\t8",
+        "3\t云川市\t企业用工缺口扩大\t每日要情\t8",
+        "4\t云川市\t企业用工缺口扩大\t专报\t8",
+    )
+
+    assert reconciling.enter_missed(made, by=editor) == reconciling.Entered(2, (2, 4))
+    assert [one.attributes["publication"] for one in RecordedFact.objects.order_by("pk")] == ["每日要情", "专报"]
+    assert in_short(made)["here"] == []
 
 
 def test_what_went_up_after_the_day_in_the_circular_is_not_what_it_means(sent, editor):
@@ -208,18 +223,25 @@ def test_the_month_s_slots_are_shown_where_the_office_above_limits_them(world, m
     assert "上级每月收10条，本月已报3条，还可报7条" in page_of(browser.get(page))
 
 
-def test_the_letter_is_set_as_pdf_and_word(made, sent, editor, sign_in):
+def test_the_letter_is_set_as_pdf_and_word_recorded_and_kept(made, sent, editor, officer, sign_in):
     more = Details({"level": "province", "publication": "每日要情"})
     about, paper = About(submission=sent["企业用工缺口扩大"]), Paper("刊物复印件")
     enter(FactName.ADOPTED, about, on=clock.today(), paper=paper, details=more, by=editor)
     browser = sign_in(editor)
 
-    heads = {}
-    for form in ("pdf", "docx"):
-        answer = browser.get(reverse("assessment:reconciliation_letter", args=[made.uid, form]))
-        heads[form] = answer.content[:4]
+    letters = reverse("assessment:reconciliation_letters", args=[made.uid])
+    for form in ("pdf", "docx", "exe"):
+        browser.post(letters, {"form": form})
+    kept = Letter.objects.order_by("pk")
+    files = [reverse("assessment:letter_file", args=[one.uid]) for one in kept]
 
-    assert heads == {"pdf": b"%PDF", "docx": b"PK\x03\x04"}
+    assert [browser.get(one).getvalue()[:4] for one in files] == [b"%PDF", b"PK\x03\x04"]
+    assert [one.file.name for one in kept] == [f"关于商请补计信息采用情况的函.{form}" for form in ("pdf", "docx")]
+    assert Event.objects.filter(verb="letter.print", thing_pk=made.pk).count() == 2
+    assert "关于商请补计信息采用情况的函.pdf" in page_of(
+        browser.get(reverse("assessment:reconciliation", args=[made.uid]))
+    )
+    assert (browser.get(letters).status_code, sign_in(officer).get(files[0]).status_code) == (405, 404)
 
 
 def test_comparing_takes_the_same_queries_for_one_and_many(made, editor, sign_in, django_assert_max_num_queries):

@@ -5,13 +5,15 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from qianliyan.assessment.actions import annual, recording
 from qianliyan.assessment.actions.parts import About
-from qianliyan.assessment.board import board_of, paragraph
+from qianliyan.assessment.board import board_and_words, board_of, paragraph
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.items.models import Submission
 from tests import thread
 from tests.assessment.steps import adopted_outside, copy_of, page_of, printed, printed_above
 from tests.instructions.rows import instruction_in
@@ -58,6 +60,29 @@ def test_every_figure_of_the_year_is_counted(world, year):
         "国家领导批示": (0, ""),
         "受省级通报表扬的单位": (1, ""),
     }
+
+
+def test_a_piece_sent_again_in_january_counts_once_where_it_was_sent_in_december(world):
+    first = copy_of(thread.submitted(world), world.city, receiver=world.province)
+    again = Submission.objects.get(pk=first.pk)
+    version = again.version
+    version.pk, version.number, version._state.adding = None, version.number + 1, True
+    version.save()
+    again.pk, again.uid, again._state.adding = None, Submission._meta.get_field("uid").default(), True
+    again.version = version
+    last = clock.today().year - 1
+    first.sent_at = first.sent_at.replace(year=last, month=12, day=20)
+    first.save()
+    again.save()
+
+    assert [figures(world, year)["上报省级"][0] for year in (last, last + 1)] == [1, 0]
+
+
+def test_words_for_a_report_are_chinese_whatever_language_the_page_has(world, year):
+    with translation.override("en"):
+        board, said = board_and_words(world.city, year)
+
+    assert (board.work[0].label, said) == ("Received", paragraph(board_of(world.city, year)))
 
 
 def test_a_piece_that_two_leaders_instructed_counts_once(world, chief):

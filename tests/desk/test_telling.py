@@ -82,6 +82,7 @@ def test_every_verb_that_is_followed_exists():
         "submission.deliver",
         "submission.report_up",
         "submission.adopt_above",
+        "submission.revoke_adoption",
     }
 
     assert set(FOLLOWUPS) <= verbs

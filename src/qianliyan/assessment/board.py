@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment import yearly
 from qianliyan.assessment.tiles import rate
+from qianliyan.bulletins.making import PAPER_LANGUAGE
 from qianliyan.bulletins.models import Publication
 from qianliyan.offices.models import Office
 from qianliyan.offices.powers import Level
@@ -59,11 +61,12 @@ class Drawing:
         self.sets = yearly.sets_of(office, (year, year - 1))
         self.counts = yearly.counts_of(office, (year, year - 1))
         self.issues = yearly.issues_by_publication(office, (year, year - 1))
-        self.names = figures_of(office, [publication for publication, _counts in self.issues])
         self.earlier = yearly.earlier(office, year)
+        self.names: dict[str, str] = {}
 
     def board(self) -> Board:
-        """Draw everything."""
+        """Draw everything, in the language of whoever reads it."""
+        self.names = figures_of(self.office, [publication for publication, _counts in self.issues])
         return Board(self.year, tuple(self._bulletins()), tuple(self._work()), tuple(self._above()))
 
     def _bulletins(self) -> list[Figure]:
@@ -131,6 +134,14 @@ def _short(mean: Decimal | None) -> Decimal | None:
 def board_of(office: Office, year: int) -> Board:
     """Return the figures of a year."""
     return Drawing(office, year).board()
+
+
+def board_and_words(office: Office, year: int) -> tuple[Board, str]:
+    """Return the figures for the screen, and the paragraph for a report, drawn from the same reading."""
+    drawing = Drawing(office, year)
+    with translation.override(PAPER_LANGUAGE):
+        said = paragraph(drawing.board())
+    return drawing.board(), said
 
 
 def paragraph(board: Board) -> str:

@@ -13,15 +13,13 @@ from qianliyan.bulletins.layouts import written
 from qianliyan.configuration.values import value
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
+from qianliyan.files.content import DOCX, PDF
 from qianliyan.offices.models import Office
 from qianliyan.typesetting.child import render_apart
 from qianliyan.typesetting.errors import CannotTypeset, InvalidDocument
 
 SECONDS = 30
-MEDIA = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
+NATURES = {"pdf": PDF, "docx": DOCX}
 Letter = dict[str, Any]
 
 

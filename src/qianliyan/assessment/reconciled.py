@@ -26,6 +26,7 @@ class Found:
 
     line: ReconciledLine
     piece: Candidate | None
+    key: Key
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,18 @@ class Compared:
     dismissed: tuple[ReconciledLine, ...]
     missed_above: tuple[Known, ...]
 
+    @property
+    def to_enter(self) -> list[list[Found]]:
+        """Put lines together that say the same adoption of the same piece; a line without a bulletin says any."""
+        groups: list[list[Found]] = []
+        for row in sorted(self.missed_here, key=lambda one: not one.line.publication):
+            same = next((group for group in groups if _says_again(row, group[0])), None)
+            if same is None:
+                groups.append([row])
+            else:
+                same.append(row)
+        return sorted(groups, key=lambda group: group[0].line.position)
+
 
 def compared(made: Reconciliation) -> Compared:
     """Compare now: what was entered or decided since is taken in (the same queries for any number of lines)."""
@@ -46,7 +59,8 @@ def compared(made: Reconciliation) -> Compared:
     pieces, same = candidates(made.office, made.last), same_piece(made.office)
     known = {one.key: one for one in pieces}
     ledger = _Ledger(made, same)
-    rows = [Found(line, known.get(ledger.key_of(line) or NONE)) for line in lines if not line.dismissed and line.key]
+    keys = [(line, ledger.key_of(line)) for line in lines if not line.dismissed]
+    rows = [Found(line, known.get(key), key) for line, key in keys if key]
     adopted = [row for row in rows if row.line.fact == FactName.ADOPTED]
     here = [row for row in adopted if ledger.knows(row.line)]
     matcher = Matcher(pieces)
@@ -59,6 +73,13 @@ def compared(made: Reconciliation) -> Compared:
         dismissed=tuple(line for line in lines if line.dismissed),
         missed_above=tuple(ledger.absent_from(lines)),
     )
+
+
+def _says_again(row: Found, first: Found) -> bool:
+    one, other = row.line, first.line
+    if row.key != first.key or one.level != other.level:
+        return False
+    return not one.publication or one.publication == other.publication
 
 
 class _Ledger:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Func, IntegerField, Min, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Func, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 
 from qianliyan.assessment.composition import LEVELS
 from qianliyan.assessment.facts.instructed import NOT_YET
@@ -101,7 +101,10 @@ def _received(office: Office) -> QuerySet[Submission]:
 
 
 def _reported(office: Office) -> QuerySet[Submission]:
-    return Submission.objects.filter(sender=office, receiver=office.parent_id).exclude(state=SubmissionState.WITHDRAWN)
+    """Return the first sending of each piece: what was sent again in January counts where it was sent in December."""
+    sent = Submission.objects.filter(sender=office, receiver=office.parent_id).exclude(state=SubmissionState.WITHDRAWN)
+    before = sent.filter(item=OuterRef("item"), pk__lt=OuterRef("pk"))
+    return sent.filter(~Exists(before))
 
 
 def _printed(office: Office) -> QuerySet[Credit]:

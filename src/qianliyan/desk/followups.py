@@ -117,6 +117,7 @@ FOLLOWUPS = {
     "submission.deliver": tell_sent_up,
     "submission.report_up": tell_of_progress,
     "submission.adopt_above": tell_of_end,
+    "submission.revoke_adoption": tell_of_progress,
     "submission.record": receive_recorded,
     "submission.allot": tell_editor,
     "submission.expire": tell_of_expiry,

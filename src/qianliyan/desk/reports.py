@@ -19,6 +19,7 @@ from qianliyan.offices.models import Seat
 
 # Printed in this installation, or entered with the paper of an office that does not run it.
 ADOPTED = ("submission.publish", "submission.adopt_above")
+REVOKED = "submission.revoke_adoption"
 COLOURS = {SubmissionState.PUBLISHED: "green", SubmissionState.RETURNED: "warn", SubmissionState.NOT_ADOPTED: ""}
 
 
@@ -64,8 +65,20 @@ def reports_of(upwards: Iterable[Upward]) -> list[Report]:
     """Return each with its newest submission and where that was printed (one query)."""
     newest = {one.pk: next(iter(one.item.submissions.all()), None) for one in upwards}
     sent = [one for one in newest.values() if one]
-    adopted = {event.thing_pk: event for event in events_of(sent, ADOPTED)} if sent else {}
+    adopted = _adopted(sent) if sent else {}
     return [Report(one, last := newest[one.pk], adopted.get(last.pk) if last else None) for one in upwards]
+
+
+def _adopted(sent: Iterable[Submission]) -> dict[int, Event]:
+    """Return the first adoption of each that was not revoked since; it and its revocation name the same issue."""
+    lasting: dict[tuple[int, str, str], Event] = {}
+    for event in reversed(events_of(sent, (*ADOPTED, REVOKED))):
+        place = (event.thing_pk, str(event.details.get("office", "")), str(event.details.get("issue", "")))
+        if event.verb == REVOKED:
+            lasting.pop(place, None)
+        else:
+            lasting.setdefault(place, event)
+    return {event.thing_pk: event for event in reversed(lasting.values())}
 
 
 def upward_context(draft: Draft, seat: Seat) -> dict[str, Any]:

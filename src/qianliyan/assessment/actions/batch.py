@@ -28,12 +28,17 @@ def enter_all(
     """Enter these results, about the pieces that were found or chosen for their lines, else by title and units."""
     if not rows:
         raise Unreadable(_("没有读出可登记的行。第一行应是表头，如“单位、题目、日期、层级、得分”。"))
-    if len(rows) > MOST:
-        raise Unreadable(_("一次最多%(most)d条，请分几次登记。") % {"most": MOST})
+    refuse_too_many(rows)
     units = Office.objects.in_bulk({unit for row in rows for unit in row.units})
     made = [_entered(row, pieces.get(row.line), units, file, by) for row in rows]
     record("recorded_fact.enter_many", by.office, by=by, count=len(made))
     return made
+
+
+def refuse_too_many(rows: Sequence[Row]) -> None:
+    """Refuse a list longer than one sitting, before anybody looks for the pieces that its lines mean."""
+    if len(rows) > MOST:
+        raise Unreadable(_("一次最多%(most)d条，请分几次登记。") % {"most": MOST})
 
 
 def _entered(

@@ -11,7 +11,7 @@ from qianliyan.assessment.above import candidates, is_ours
 from qianliyan.assessment.actions import recording
 from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.actions.recording import Paper
-from qianliyan.assessment.models import ReconciledLine, Reconciliation
+from qianliyan.assessment.models import ReconciledLine, Reconciliation, RecordedFact
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.pasted.circular import Circular, Listed, Placed, read
 from qianliyan.assessment.pasted.matching import Candidate, Matcher, sure
@@ -52,7 +52,17 @@ def begin(came: Came, *, by: Seat) -> Reconciliation:
         raise Unreadable(
             _("没有读出本单位的信息，也没有读出本单位的得分。请核对单位名称，题目用《》标出，或粘贴带表头的表格。")
         )
-    made = Reconciliation.objects.create(
+    made = _unsaved(came, text, by)
+    for name, told in (_standing(found.places, place) if place else {}).items():
+        setattr(made, name, told)
+    made.save()
+    ReconciledLine.objects.bulk_create(_lines(made, found, pieces))
+    record("reconciliation.begin", made, by=by, label=made.label, level=made.level, lines=len(pieces))
+    return made
+
+
+def _unsaved(came: Came, text: str, by: Seat) -> Reconciliation:
+    return Reconciliation(
         office=by.office,
         title=stated(came.title, _("通报名称"), 200),
         level=came.level,
@@ -64,11 +74,7 @@ def begin(came: Came, *, by: Seat) -> Reconciliation:
         file=came.paper.file,
         entered_by=by.label,
         entered_at=clock.now(),
-        **(_standing(found.places, place) if place else {}),
     )
-    ReconciledLine.objects.bulk_create(_lines(made, found, pieces))
-    record("reconciliation.begin", made, by=by, label=made.label, level=made.level, lines=len(pieces))
-    return made
 
 
 @transaction.atomic
@@ -87,26 +93,41 @@ def choose(line: ReconciledLine, piece: Candidate | None, *, by: Seat) -> Reconc
     return fresh
 
 
+@dataclass(frozen=True)
+class Entered:
+    """How many adoptions were entered, and the lines that only said again what another had said."""
+
+    count: int
+    repeated: tuple[int, ...]
+
+
 @transaction.atomic
-def enter_missed(made: Reconciliation, *, by: Seat) -> int:
-    """Enter every adoption that the circular lists, that is surely ours and that the ledger lacks; count them."""
+def enter_missed(made: Reconciliation, *, by: Seat) -> Entered:
+    """Enter every adoption that the circular lists, that is surely ours and that the ledger lacks, each once."""
     fresh = locked(made)
     if not may_record(by, fresh):
         raise NotAllowed(_("采用对账"))
-    rows = compared(fresh).missed_here
-    for row in rows:
-        line = row.line
-        line.recorded = recording.enter(
-            FactName.ADOPTED,
-            About(line.title if line.key is None else "", line.entry, line.submission),
-            on=_day(line, fresh),
-            paper=Paper(f"{fresh.title}{fresh.evidence}", fresh.file),
-            details=recording.Details({"level": line.level, **_publication(line)}),
-            by=by,
-        )
-        line.save(update_fields=["recorded"])
-    record("reconciliation.enter", fresh, by=by, entered=len(rows))
-    return len(rows)
+    # Nobody may say of a line that it means another piece while it is being entered.
+    list(fresh.lines.select_for_update().order_by("pk"))
+    groups = compared(fresh).to_enter
+    for first, *again in groups:
+        fact = _enter(first.line, fresh, by)
+        pks = [row.line.pk for row in (first, *again)]
+        fresh.lines.filter(pk__in=pks).update(recorded=fact)
+    repeated = sorted(row.line.number for _first, *again in groups for row in again)
+    record("reconciliation.enter", fresh, by=by, entered=len(groups), repeated="、".join(map(str, repeated)))
+    return Entered(len(groups), tuple(repeated))
+
+
+def _enter(line: ReconciledLine, made: Reconciliation, by: Seat) -> RecordedFact:
+    return recording.enter(
+        FactName.ADOPTED,
+        About(line.title if line.key is None else "", line.entry, line.submission),
+        on=_day(line, made),
+        paper=Paper(f"{made.title}{made.evidence}", made.file),
+        details=recording.Details({"level": line.level, **_publication(line)}),
+        by=by,
+    )
 
 
 def _publication(line: ReconciledLine) -> dict[str, object]:

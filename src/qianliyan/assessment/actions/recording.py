@@ -17,12 +17,13 @@ from qianliyan.assessment.registered import stands_in_register
 from qianliyan.bulletins.models import Credit
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
-from qianliyan.desk.actions.upward import tell_adopted
+from qianliyan.desk.actions.upward import tell_adopted, tell_adoption_revoked
 from qianliyan.files.models import File
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.instructions.actions.words import fitting
 from qianliyan.instructions.actions.words import reason as stated_reason
+from qianliyan.items.models import Submission
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Level
 
@@ -70,6 +71,8 @@ def revoke(entered: RecordedFact, *, reason: str, by: Seat) -> Revocation:
     said = stated_reason(reason)
     revoked = Revocation.objects.create(recorded=fresh, reason=said, by=by.label, at=clock.now())
     record("recorded_fact.revoke", fresh, by=by, text=said)
+    if (sent := _sent_and_adopted(fresh)) is not None:
+        tell_adoption_revoked(sent, by=by, **_where(fresh))
     return revoked
 
 
@@ -136,8 +139,17 @@ def _keep(entered: RecordedFact, parts: list[Parted]) -> None:
 
 def _tell_behind(entered: RecordedFact, by: Seat) -> None:
     """Let everybody behind what the office sent up read on the own item that it was adopted above."""
+    if (sent := _sent_and_adopted(entered)) is not None:
+        tell_adopted(sent, by=by, **_where(entered))
+
+
+def _sent_and_adopted(entered: RecordedFact) -> Submission | None:
+    """Return the office's own report that was adopted, if that is what was entered."""
     sent = entered.submission
-    if entered.fact != FactName.ADOPTED or sent is None or sent.sender_id != entered.office_id:
-        return
+    own = sent is not None and sent.sender_id == entered.office_id
+    return sent if own and entered.fact == FactName.ADOPTED else None
+
+
+def _where(entered: RecordedFact) -> dict[str, str]:
     issue = str(entered.attributes.get("publication", "")) or entered.evidence
-    tell_adopted(sent, by=by, office=str(Level(entered.level).label), issue=issue)
+    return {"office": str(Level(entered.level).label), "issue": issue}

@@ -4,6 +4,7 @@ from qianliyan.assessment.models.calculation import Calculation, Standing
 from qianliyan.assessment.models.circular import Circular, ReviewRequest
 from qianliyan.assessment.models.grouping import AnnualFigure, Grouping
 from qianliyan.assessment.models.hearing import Claim, Determination
+from qianliyan.assessment.models.letter import Letter
 from qianliyan.assessment.models.period import Period
 from qianliyan.assessment.models.reconciliation import ReconciledLine, Reconciliation
 from qianliyan.assessment.models.recorded import RecordedFact, RecordedShare, Revocation
@@ -16,6 +17,7 @@ __all__ = [
     "Claim",
     "Determination",
     "Grouping",
+    "Letter",
     "Period",
     "ReconciledLine",
     "Reconciliation",

@@ -102,6 +102,7 @@ def _lines(request: Request, form: BatchForm, text: str) -> list[Line]:
     office = request.seat.office
     units = units_by_name(office)
     rows = read(text, form.given, units)
+    batch.refuse_too_many(rows)
     matcher = Matcher(candidates(office, form.given.on)) if any(row.fact in ABOUT_A_PIECE for row in rows) else None
     names = short_names(units.values())
     return [_line(request, row, matcher, names) for row in rows]

@@ -2,22 +2,28 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from qianliyan.assessment.actions.letters import print_letter
 from qianliyan.assessment.board import board_of
 from qianliyan.assessment.forms.paper import PaperForm
 from qianliyan.assessment.good_news import letter_text, results_above
 from qianliyan.assessment.labels import spoken
-from qianliyan.assessment.letters import MEDIA, named_today
-from qianliyan.assessment.models import Standing
+from qianliyan.assessment.letters import NATURES, named_today
+from qianliyan.assessment.models import Letter, Standing
 from qianliyan.assessment.overview import overviews
 from qianliyan.assessment.views.guards import for_section, period_named
 from qianliyan.assessment.year_report import report_text
+from qianliyan.bulletins.making import PAPER_LANGUAGE
 from qianliyan.core.web import Request, seated
+from qianliyan.files.responses import answer_with
+from qianliyan.history.once import once
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office
 
@@ -25,7 +31,7 @@ Prepare = Callable[[], dict[str, str]]
 
 
 @seated
-def notice(request: Request, unit: int) -> HttpResponse:
+def notice(request: Request, unit: int) -> HttpResponseBase:
     """Prepare the letter to a unit's main leader about what levels above made of its work, and print it."""
     for_section(request)
     days = period_named(request.GET.get("period", ""))
@@ -49,7 +55,7 @@ def notice(request: Request, unit: int) -> HttpResponse:
 
 
 @seated
-def report(request: Request, year: int) -> HttpResponse:
+def report(request: Request, year: int) -> HttpResponseBase:
     """Prepare the year's report for the leader in charge, and print it."""
     for_section(request)
     if not 2000 <= year <= 2999:
@@ -65,15 +71,24 @@ def report(request: Request, year: int) -> HttpResponse:
     return _paper(request, heading, prepared, None, {"back": "assessment:this_year", "query": ""})
 
 
-def _paper(request: Request, heading: str, prepared: Prepare, to: Office | None, more: dict[str, Any]) -> HttpResponse:
+@require_safe
+@seated
+def file(request: Request, uid: UUID) -> HttpResponseBase:
+    """Hand out a letter as it was printed."""
+    found = visible_to(Letter, request.seat).select_related("file")
+    return answer_with(get_object_or_404(found, uid=uid).file, download=True)
+
+
+def _paper(
+    request: Request, heading: str, prepared: Prepare, to: Office | None, more: dict[str, Any]
+) -> HttpResponseBase:
     """Show what was prepared; with a form named, hand the paper out as it was changed."""
-    form = PaperForm(request.POST) if request.method == "POST" else PaperForm(initial=prepared())
+    with translation.override(PAPER_LANGUAGE):
+        form = PaperForm(request.POST) if request.method == "POST" else PaperForm(initial=prepared())
     as_what = request.POST.get("form", "")
-    if form.is_valid() and as_what in MEDIA:
-        made = print_letter(**form.cleaned_data, form=as_what, by=request.seat, to=to)
-        answer = HttpResponse(made, content_type=MEDIA[as_what])
-        answer["Content-Disposition"] = f'attachment; filename="letter.{as_what}"'
-        answer["Cache-Control"] = "private, no-store"
-        return answer
+    if form.is_valid() and as_what in NATURES:
+        with once(request.seat, request.POST.get("once", "")):
+            made = print_letter(**form.cleaned_data, form=as_what, by=request.seat, to=to)
+        return answer_with(made.file, download=True)
     context = {"form": form, "heading": heading, **more}
     return render(request, "assessment/paper.html", context, status=422 if form.errors else 200)

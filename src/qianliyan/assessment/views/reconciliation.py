@@ -6,18 +6,20 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from qianliyan.assessment.above import candidates
 from qianliyan.assessment.actions import reconciling
+from qianliyan.assessment.actions.letters import ask_to_count
 from qianliyan.assessment.actions.recording import Paper
 from qianliyan.assessment.actions.rules import days_of
 from qianliyan.assessment.forms.reconciliation import ReconciliationForm
 from qianliyan.assessment.labels import spoken
-from qianliyan.assessment.letters import MEDIA, asking_to_count, typeset
-from qianliyan.assessment.models import ReconciledLine, Reconciliation
+from qianliyan.assessment.letters import NATURES
+from qianliyan.assessment.models import Letter, ReconciledLine, Reconciliation
 from qianliyan.assessment.papers import text_in
 from qianliyan.assessment.permissions import may_record
 from qianliyan.assessment.queries import periods_to_choose, reconciliations_of
@@ -73,6 +75,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
         "name": spoken(made.label),
         "found": compared(made),
         "slots": slots_left(made.office),
+        "letters": list(visible_to(Letter, request.seat).filter(reconciliation=made).select_related("file")),
         "records": may_record(request.seat, made),
     }
     return page(request, "assessment/reconciliation_detail.html", context)
@@ -98,27 +101,30 @@ def choose(request: Request, uid: UUID, line: int) -> HttpResponse:
 @seated
 def enter(request: Request, uid: UUID) -> HttpResponse:
     """Enter everything that the ledger lacks."""
-    count = reconciling.enter_missed(_made(request, uid), by=request.seat)
+    done = reconciling.enter_missed(_made(request, uid), by=request.seat)
     words = ngettext(
         "已登记%(count)d条采用，份额和通知按信息的来源办好。",
         "已登记%(count)d条采用，份额和通知按信息的来源办好。",
-        count,
+        done.count,
     )
-    messages.success(request, words % {"count": count})
+    messages.success(request, words % {"count": done.count})
+    if done.repeated:
+        again = _("通报第%(lines)s行与别的行是同一次采用，没有重复登记。")
+        messages.info(request, again % {"lines": "、".join(map(str, done.repeated))})
     return redirect("assessment:reconciliation", uid=uid)
 
 
-@require_safe
+@require_POST
 @seated
-def letter(request: Request, uid: UUID, form: str) -> HttpResponse:
-    """Hand out the letter that asks the office above to count what it left out."""
-    made = _made(request, uid)
-    if form not in MEDIA:
+def letter(request: Request, uid: UUID) -> HttpResponse:
+    """Print the letter that asks the office above to count what it left out; it stands on the page from then on."""
+    made, form = _made(request, uid), request.POST.get("form", "")
+    if form not in NATURES:
         raise Http404
-    answer = HttpResponse(typeset(asking_to_count(made, compared(made).missed_above), form), content_type=MEDIA[form])
-    answer["Content-Disposition"] = f'attachment; filename="letter-{made.label}.{form}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    with once(request.seat, request.POST.get("once", "")):
+        ask_to_count(made, form=form, by=request.seat)
+    messages.success(request, _("补报函已印好，可在“补报函”里下载。"))
+    return redirect(f"{reverse('assessment:reconciliation', args=[uid])}#letters")
 
 
 def _came(request: Request, data: dict[str, Any]) -> reconciling.Came:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment.actions import annual
-from qianliyan.assessment.board import board_of, figures_of, paragraph
+from qianliyan.assessment.board import board_and_words, figures_of
 from qianliyan.assessment.forms.period import AnnualForm
 from qianliyan.assessment.models import AnnualFigure
 from qianliyan.assessment.permissions import may_assess
@@ -33,11 +33,11 @@ def show(request: Request, year: int) -> HttpResponse:
     """Show the figures of a year."""
     for_section(request)
     _sensible(year)
-    board = board_of(request.seat.office, year)
+    board, said = board_and_words(request.seat.office, year)
     this = clock.today().year
     context = {
         "board": board,
-        "paragraph": paragraph(board),
+        "paragraph": said,
         "years": [{"label": str(one), "year": one, "current": one == year} for one in range(this, this - 6, -1)],
         "assesses": may_assess(request.seat, AnnualFigure(office=request.seat.office)),
     }

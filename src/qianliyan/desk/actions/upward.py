@@ -63,6 +63,12 @@ def tell_adopted(submission: Submission, *, by: Actor, office: str, issue: str) 
     tell_behind(submission, by=by, office=office, issue=issue)
 
 
+def tell_adoption_revoked(submission: Submission, *, by: Actor, office: str, issue: str) -> None:
+    """Tell the same people that what they had been told was entered wrongly."""
+    for one in (submission, *submissions_behind(submission)):
+        record("submission.revoke_adoption", one, by=by, office=office, issue=issue)
+
+
 def tell_behind(submission: Submission, *, by: Actor, office: str, issue: str) -> None:
     """Tell those behind a report upward; its own writer learns it from the printing itself."""
     for one in submissions_behind(submission):

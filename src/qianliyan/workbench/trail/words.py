@@ -67,6 +67,7 @@ SUBMISSION = {
     "submission.deliver": Words(_("交{receiver}（{channel}）"), OFFICE),
     "submission.report_up": Words(_("上报{receiver}"), OFFICE),
     "submission.adopt_above": Words(_("{office}采用（{issue}）"), OFFICE),
+    "submission.revoke_adoption": Words(_("更正：“{office}采用（{issue}）”系误登，已撤销"), OFFICE, wrong=True),
     "submission.withdraw": Words(_("撤回"), OFFICE, text=True, wrong=True),
 }
 DRAFT = {

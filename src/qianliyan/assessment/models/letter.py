@@ -1,0 +1,34 @@
+"""A letter of the assessment that was handed out: kept as it was printed."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from qianliyan.assessment.models.reconciliation import Reconciliation
+from qianliyan.assessment.permissions import READERS
+from qianliyan.core import clock
+from qianliyan.core.uids import new_uid
+from qianliyan.files.models import File
+from qianliyan.offices.audiences import Path, audience
+from qianliyan.offices.models import Office
+
+
+@audience(Path(_("印函单位的信息工作人员和考核人员"), office="office", powers=READERS))
+class Letter(models.Model):
+    """One printing of a letter: to a unit, to the office above about its circular, or for the leader in charge."""
+
+    uid = models.UUIDField(default=new_uid, unique=True, editable=False)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reconciliation = models.ForeignKey(
+        Reconciliation, on_delete=models.PROTECT, null=True, blank=True, related_name="letters"
+    )
+    title = models.CharField(_("标题"), max_length=200)
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    printed_by = models.CharField(max_length=200)
+    printed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.title
