@@ -40,8 +40,7 @@ def came(text, words="云政办通〔2026〕3号"):
 
 
 def begun(editor, *rows):
-    text = "\n".join([HEAD, *rows]) + PLACES
-    return reconciling.begin(came(text), by=editor)
+    return reconciling.begin(came("\n".join([HEAD, *rows]) + PLACES), by=editor)
 
 
 @pytest.fixture
@@ -227,30 +226,25 @@ def test_the_letter_is_set_as_pdf_and_word_recorded_and_kept(made, sent, editor,
     more = Details({"level": "province", "publication": "每日要情"})
     about, paper = About(submission=sent["企业用工缺口扩大"]), Paper("刊物复印件")
     enter(FactName.ADOPTED, about, on=clock.today(), paper=paper, details=more, by=editor)
-    browser = sign_in(editor)
-
-    letters = reverse("assessment:reconciliation_letters", args=[made.uid])
+    browser, kept = sign_in(editor), Letter.objects.order_by("pk")
+    page = reverse("assessment:reconciliation", args=[made.uid])
+    letters = f"{page}letters/"
     for form in ("pdf", "docx", "exe"):
         browser.post(letters, {"form": form})
-    kept = Letter.objects.order_by("pk")
     files = [reverse("assessment:letter_file", args=[one.uid]) for one in kept]
 
     assert [browser.get(one).getvalue()[:4] for one in files] == [b"%PDF", b"PK\x03\x04"]
     assert [one.file.name for one in kept] == [f"关于商请补计信息采用情况的函.{form}" for form in ("pdf", "docx")]
     assert Event.objects.filter(verb="letter.print", thing_pk=made.pk).count() == 2
-    assert "关于商请补计信息采用情况的函.pdf" in page_of(
-        browser.get(reverse("assessment:reconciliation", args=[made.uid]))
-    )
+    assert kept[0].file.name in page_of(browser.get(page))
     assert (browser.get(letters).status_code, sign_in(officer).get(files[0]).status_code) == (405, 404)
 
 
 def test_comparing_takes_the_same_queries_for_one_and_many(made, editor, sign_in, django_assert_max_num_queries):
     browser, counts = sign_in(editor), []
     rows = [f"{number}\t云川市\t没见过的第{number}条\t要情\t1" for number in range(12)]
-
     for one in (made, begun(editor, *rows)):
         with django_assert_max_num_queries(14) as counted:
             browser.get(reverse("assessment:reconciliation", args=[one.uid]))
         counts.append(len(counted))
-
     assert counts[0] == counts[1]

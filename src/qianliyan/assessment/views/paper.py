@@ -23,7 +23,6 @@ from qianliyan.assessment.year_report import report_text
 from qianliyan.bulletins.making import PAPER_LANGUAGE
 from qianliyan.core.web import Request, seated
 from qianliyan.files.responses import answer_with
-from qianliyan.history.once import once
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office
 
@@ -87,8 +86,7 @@ def _paper(
         form = PaperForm(request.POST) if request.method == "POST" else PaperForm(initial=prepared())
     as_what = request.POST.get("form", "")
     if form.is_valid() and as_what in NATURES:
-        with once(request.seat, request.POST.get("once", "")):
-            made = print_letter(**form.cleaned_data, form=as_what, by=request.seat, to=to)
+        made = print_letter(**form.cleaned_data, form=as_what, by=request.seat, to=to)
         return answer_with(made.file, download=True)
     context = {"form": form, "heading": heading, **more}
     return render(request, "assessment/paper.html", context, status=422 if form.errors else 200)
