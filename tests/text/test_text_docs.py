@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from qianliyan.text.checking.names import NAMES
 from qianliyan.text.checking.registry import RULES
 from qianliyan.text.cleaning.clean import clean
 
@@ -11,6 +12,10 @@ NEEDS = {"kind": "kind", "form": "form", "date": "date", "printed": "printed ite
 CLEANING = re.findall(
     r"(?m)^\| `(.+)` \| `(.+)` \|$", (DOCS / "algorithms" / "cleaning.md").read_text(encoding="utf-8")
 )
+
+
+def test_every_rule_has_a_name_for_people():
+    assert sorted(NAMES) == sorted(RULES)
 
 
 def test_the_table_of_rules_is_the_registry():

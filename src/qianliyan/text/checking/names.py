@@ -2,6 +2,11 @@
 
 NAMES: dict[str, str] = {
     "sum-of-parts": "分项之和对不上总数",
+    "remainder": "余下的与总数不符",
+    "shares-of-all": "各部分占比之和不是100%",
+    "percent-points": "百分点与百分之混用",
+    "change-named": "增幅、降幅与增减相反",
+    "days-of-period": "起止日期与天数不符",
     "table-total": "表中合计对不上",
     "share-of-numbers": "占比算不出来",
     "growth-rate": "增减幅度算不出来",
