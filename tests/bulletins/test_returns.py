@@ -85,7 +85,7 @@ def test_the_signatory_decides_with_a_reason_to_go_on_without_them(
 
     edition = returns.go_on_without(issue, by=secretary_general, reason="该办报告遗失，已另行追查")
 
-    missing = [{"name": "青石县政府办", "numbers": "000002—000004", "copies": 3}]
+    missing = [{"name": "青石县政府办", "numbers": "000002—000004", "copies": 3, "missing": [2, 3, 4]}]
     assert (edition.unreturned, edition.unreturned_by) == (missing, secretary_general.label)
     assert recalling.reprint(issue, by=secretary_general).state == "printed"
     kept = _distribution(Issue.objects.get())[0]

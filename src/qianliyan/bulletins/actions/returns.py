@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.actions.signing import stated
+from qianliyan.bulletins.mended import menders_of
 from qianliyan.bulletins.models import Dispatch, Edition, Issue, Recipient
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
 from qianliyan.bulletins.queries.copies import held_back, recalled_edition
@@ -41,6 +42,7 @@ def take_back_copies(dispatch: Dispatch, *, by: Seat, numbers: Sequence[int], on
         text=note,
         name=fresh.name,
         returned=fresh.returned,
+        numbers=fresh.numbers_back,
         edition=fresh.edition,
     )
     return fresh
@@ -55,11 +57,15 @@ def go_on_without(issue: Issue, *, by: Seat, reason: str) -> Edition:
         raise WrongState(_("不等清退重印"), fresh.get_state_display())
     if not may_sign_issue(by, fresh):
         raise NotAllowed(_("不等清退重印"))
+    if any(by.person_id in people for people in menders_of(fresh).values()):
+        raise Unreadable(_("您改过这一期的稿件，这个决定要请没有改过的签发人来作。"))
     lines = held_back(fresh, edition.number)
     if not lines:
         raise Unreadable(_("旧版已全部清退，不需要这个决定。"))
     words = stated(reason, _("不等清退重印"))
-    edition.unreturned = [{"name": line.name, "numbers": line.numbers_out, "copies": line.out} for line in lines]
+    edition.unreturned = [
+        {"name": line.name, "numbers": line.numbers_out, "copies": line.out, "missing": line.missing} for line in lines
+    ]
     edition.unreturned_reason, edition.unreturned_by, edition.unreturned_at = words, by.label, clock.now()
     edition.save(update_fields=["unreturned", "unreturned_reason", "unreturned_by", "unreturned_at"])
     record("issue.go_on_without", fresh, by=by, text=words, copies=sum(line.out for line in lines))

@@ -10,6 +10,15 @@ def note_numbers(apps, _schema):
         line.save(update_fields=["back"])
 
 
+def note_edition(apps, _schema):
+    """The lines of an issue that was printed again before are those of the edition in people's hands."""
+    editions = apps.get_model("bulletins", "Edition").objects.values("issue").annotate(n=models.Count("pk"))
+    counts = dict(editions.values_list("issue", "n"))
+    for issue in apps.get_model("bulletins", "Issue").objects.filter(pk__in=counts).only("pk", "state"):
+        out = counts[issue.pk] + (issue.state != "recalled")
+        apps.get_model("bulletins", "Dispatch").objects.filter(issue=issue.pk).update(edition=out)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("bulletins", "0006_subjects_and_print_options"),
@@ -76,6 +85,7 @@ class Migration(migrations.Migration):
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.RunPython(note_numbers, migrations.RunPython.noop),
+        migrations.RunPython(note_edition, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="dispatch",
             constraint=models.UniqueConstraint(fields=("issue", "edition", "name"), name="dispatch_once"),

@@ -107,9 +107,14 @@ class Dispatch(models.Model):
         return [] if self.first is None else list(range(self.first, self.first + self.copies))
 
     @property
+    def missing(self) -> list[int]:
+        """The numbers of the copies that have not come back."""
+        return [number for number in self.given if number not in self.back]
+
+    @property
     def numbers_out(self) -> str:
         """The numbers of the copies that have not come back, as they are printed."""
-        return numbers_written(number for number in self.given if number not in self.back)
+        return numbers_written(self.missing)
 
     @property
     def numbers_back(self) -> str:

@@ -78,5 +78,5 @@ def undecided(issue: Issue, edition: Edition | None) -> list[Dispatch]:
     """Return the lines with copies still out that nobody decided to go on without."""
     if edition is None:
         return []
-    decided = {line["name"]: line["copies"] for line in edition.unreturned}
-    return [line for line in held_back(issue, edition.number) if line.out > decided.get(line.name, 0)]
+    decided = {line["name"]: set(line["missing"]) for line in edition.unreturned}
+    return [line for line in held_back(issue, edition.number) if set(line.missing) - decided.get(line.name, set())]

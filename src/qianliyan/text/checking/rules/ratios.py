@@ -52,7 +52,9 @@ def generalising(context: Context) -> Iterator[Hit]:
             for number in context.document.numbers
             if block.span.covers(number.span)
         )
-        if case and general and not sampled:
+        # A general finding first and one case after it is an illustration, unless it is somebody met at home.
+        in_order = case and general and (case.start() < general.start() or case.group().startswith("家住"))
+        if case and general and in_order and not sampled:
             start = block.span.start
             yield Hit(
                 start + general.start(),

@@ -25,6 +25,9 @@ SHARED = re.compile(r"占(?:比(?:为|达)?)?(?:约|仅|近)?$")
 THE_OTHERS = re.compile(r"(?:其他|其余|剩余|余下)[^，。；、\d%]{0,12}占(?:比(?:为|达)?)?$")
 SEVERAL_ANSWERS = re.compile(r"多选|可选多项|同时")
 FAR = 60
+THING = re.compile(r"[\u4e00-\u9fff]{2}")
+# “剩余38条计划明年完成”: what follows is said of them.
+NO_THING = frozenset({"计划", "正在", "尚未", "未动", "仍在", "将于", "拟于", "预计", "已列", "还在", "没有", "将在"})
 
 
 def remainders(context: Context) -> Iterator[Hit]:
@@ -46,6 +49,8 @@ def _without_part(text: str, left: Number, earlier: Sequence[Number], *, exactly
     if len(alike) != 2:
         return
     whole, part = alike
+    if _named(text, left) and _named(text, whole) and _named(text, left)[:2] != _named(text, whole)[:2]:
+        return
     between = text[whole.span.end : part.span.start]
     if part.value >= whole.value or not (DONE if exactly else OF_THEM).match(between):
         return
@@ -54,6 +59,12 @@ def _without_part(text: str, left: Number, earlier: Sequence[Number], *, exactly
     if (abs(apart) if exactly else apart) > slack_of([whole, part, left]):
         worked = f"{show(text, whole)} - {show(text, part)} = {show_value(rest, left)}"
         yield Hit(*left.span, f"余数不符：{worked}，文中写作{show(text, left)}。")
+
+
+def _named(text: str, number: Number) -> str:
+    """Return the two characters after a number that name what it counts, or nothing where the sentence goes on."""
+    found = THING.match(text, number.span.end)
+    return found.group() if found and found.group() not in NO_THING else ""
 
 
 def _without_rate(text: str, left: Number, earlier: Sequence[Number], done: str) -> Iterator[Hit]:
@@ -74,8 +85,12 @@ def divided(context: Context) -> Iterator[Hit]:
     """Find shares that leave nothing over and do not come to a hundred per cent."""
     for sentence, numbers in context.numbers_by_sentence:
         row: list[Number] = []
-        for number in numbers:
+        for place, number in enumerate(numbers):
             before = context.text[sentence.start : number.span.start]
+            between = context.text[numbers[place - 1].span.end if place else sentence.start : number.span.start]
+            if row and "其中" in between:
+                break  # the shares of a part: what comes to a hundred here, nobody can say
+            row = [] if "；" in between else row
             if number.percent and SHARED.search(before):
                 row.append(number)
                 if THE_OTHERS.search(before) and len(row) > 1 and not SEVERAL_ANSWERS.search(sentence.of(context.text)):

@@ -23,6 +23,8 @@ OF_ONE = re.compile(
 )
 # “建议将68所农村学校饮水设备纳入……”: those named before, however far before, so the figure is the same.
 DEFINITE = re.compile(r"(?:[，。；、]|建议|对|把|将|上述|这|为)(?:将|把|对|上述|这)$")
+# What is to come need not be what was counted before.
+COMING = re.compile(r"下一步|明年|下月|计划|拟|新增|再|后续|另")
 NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{6}")
 LEADING = re.compile(r"(?:已经|已|约|近|达到|高达|达|为|共有|共|有|是|累计|超过|超|增至|合计|计|了)+$")
 LABEL = re.compile(r"[\u4e00-\u9fff]{3,8}$")
@@ -101,7 +103,8 @@ def _counted_again(context: Context) -> Iterator[Hit]:
             continue
         earlier = seen.setdefault((number.unit, name.group()), [])
         definite = DEFINITE.search(context.text, max(0, number.span.start - 4), number.span.start)
-        if definite and len(earlier) == 1:
+        planned = COMING.search(context.text, max(0, number.span.start - 40), number.span.start)
+        if definite and not planned and len(earlier) == 1:
             yield from _different(context.text, name.group(), earlier[0], number)
         earlier.append(number)
 
