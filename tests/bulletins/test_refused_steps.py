@@ -101,6 +101,16 @@ def test_a_tail_saved_meanwhile_keeps_what_was_typed(world: World, sign_in, chie
     assert Issue.objects.get(pk=issue.pk).send_to == "甲"
 
 
+def test_a_print_run_that_can_only_be_a_slip_is_asked_about(world: World, sign_in, chief: Seat):
+    issue = composed(world)
+    address = reverse("bulletins:tail", args=[issue.uid])
+
+    answer = sign_in(chief).post(address, {"revision": 0, "send_to": "甲", "copies": 99999999})
+
+    assert (answer.status_code, "印数不能超过9999份" in answer.content.decode()) == (422, True)
+    assert Issue.objects.get(pk=issue.pk).copies == issue.copies
+
+
 def test_the_tail_of_an_issue_that_waits_for_its_signature_is_not_offered(world: World, sign_in, chief: Seat):
     issue = awaiting(world)
     address = reverse("bulletins:tail", args=[issue.uid])

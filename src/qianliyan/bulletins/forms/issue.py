@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from qianliyan.bulletins.forms.fields import Rows
 from qianliyan.bulletins.models import Issue, Publication
 
+# No office prints more of an inner bulletin; a distribution line has four figures too.
+MOST_COPIES = 9999
+
 
 class TailForm(forms.ModelForm[Issue]):
     """Editor's note, 报、送、发 and print run of one issue, with the revision it was read from."""
@@ -23,6 +26,13 @@ class TailForm(forms.ModelForm[Issue]):
             "scope": _("限定阅读范围的刊物印在正文前，例：市长、分管副市长。"),
             "copies": _("印在末页“共印…份”。"),
         }
+
+    def clean_copies(self) -> int | None:
+        """Refuse a print run that can only be a slip."""
+        copies: int | None = self.cleaned_data["copies"]
+        if copies is not None and copies > MOST_COPIES:
+            raise forms.ValidationError(_("印数不能超过%(most)d份，请核对。"), params={"most": MOST_COPIES})
+        return copies
 
 
 class EntryForm(forms.Form):
