@@ -33,6 +33,11 @@ def menders_of(issue: Issue) -> dict[UUID, set[int]]:
     return found
 
 
+def barred_by(menders: Menders) -> set[int]:
+    """Return everybody who mended anything: none of them may answer for the reprint."""
+    return set().union(*menders.values())
+
+
 def subject_of(entry: Entry, menders: Menders | None = None) -> Subject:
     """Return the entry's words; they are the draft's and those of everybody who mended them."""
     draft = draft_subject(entry.draft)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from qianliyan.bulletins.mended import Menders, menders_of, subject_of
+from qianliyan.bulletins.mended import Menders, barred_by, menders_of, subject_of
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.bulletins.queries.copies import recalled_edition, undecided
 from qianliyan.bulletins.queries.issues import signatories_for
@@ -42,7 +42,7 @@ def _blocking_in_mended(issue: Issue, entries: Sequence[Entry], menders: Menders
 
 
 def _nobody_to_sign_again(issue: Issue, menders: Menders) -> Iterable[Missing]:
-    barred = set().union(*menders.values())
+    barred = barred_by(menders)
     if all(seat.person_id in barred for seat in signatories_for(issue)):
         yield Missing(_("没有能签发重印的人：编排人和改过稿件的人不能签，请安排别的签发岗位或授权代签"))
 

@@ -12,7 +12,7 @@ from qianliyan.bulletins.actions.numbering import take
 from qianliyan.bulletins.actions.returns import send_out_again
 from qianliyan.bulletins.actions.signing import sign_off, stated
 from qianliyan.bulletins.layouts import digest_of, with_texts
-from qianliyan.bulletins.mended import menders_of
+from qianliyan.bulletins.mended import barred_by, menders_of
 from qianliyan.bulletins.models import Edition, Entry, Issue, PrintOrder, Publication, Series
 from qianliyan.bulletins.permissions import may_compose
 from qianliyan.bulletins.queries.pieces import entries_of
@@ -83,7 +83,7 @@ def reprint(issue: Issue, *, by: Seat, remark: str = "", seen: str = "") -> Issu
         raise Unreadable(_("您打开之后，这一期的内容有改动，还没有签发。请看过改动后再签。"))
     printed = move(mended, REPRINT, by=by, text=remark, number=mended.number or 0)
     menders = menders_of(printed)
-    if any(by.person_id in people for people in menders.values()):
+    if by.person_id in barred_by(menders):
         raise Unreadable(_("您改过这一期的稿件，重印要请没有改过的签发人签。"))
     if missing := before_reprinting(printed, entries, menders):
         raise NotReady(missing)

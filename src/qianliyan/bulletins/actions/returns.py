@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.actions.signing import stated
-from qianliyan.bulletins.mended import menders_of
+from qianliyan.bulletins.mended import barred_by, menders_of
 from qianliyan.bulletins.models import Dispatch, Edition, Issue, Recipient
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
 from qianliyan.bulletins.queries.copies import held_back, recalled_edition
@@ -57,7 +57,7 @@ def go_on_without(issue: Issue, *, by: Seat, reason: str) -> Edition:
         raise WrongState(_("不等清退重印"), fresh.get_state_display())
     if not may_sign_issue(by, fresh):
         raise NotAllowed(_("不等清退重印"))
-    if any(by.person_id in people for people in menders_of(fresh).values()):
+    if by.person_id in barred_by(menders_of(fresh)):
         raise Unreadable(_("您改过这一期的稿件，这个决定要请没有改过的签发人来作。"))
     lines = held_back(fresh, edition.number)
     if not lines:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from qianliyan.text.checking.context import Context
@@ -75,21 +74,15 @@ def lasting(context: Context) -> Iterator[Hit]:
     """Hold the length of a period in days against its first and last day."""
     year = _only_year(context) or COMMON_YEAR
     for match in LASTING.finditer(context.text):
-        first = _day(year, int(match["month"]), int(match["day"]))
-        last = _day(year, int(match["to_month"] or match["month"]), int(match["to_day"]))
+        span, months = Span(*match.span()), (int(match["month"]), int(match["to_month"] or match["month"]))
+        first = Date(span, month=months[0], day=int(match["day"])).as_day(year)
+        last = Date(span, month=months[1], day=int(match["to_day"])).as_day(year)
         said = from_chinese(match["days"]) or int(match["days"])
         if first is None or last is None or last < first:
             continue
         days = (last - first).days + 1
         if days != said:
             yield Hit(*match.span("days"), f"从起到止是{days}天，文中写作{match['days']}天，请核对。")
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def reversed_periods(context: Context) -> Iterator[Hit]:
