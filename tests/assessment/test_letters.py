@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from django.urls import reverse
 
-from qianliyan.assessment.models import Calculation
+from qianliyan.assessment.models import Calculation, Letter
 from qianliyan.core import clock
 from qianliyan.history.models import Event
 from tests.assessment.steps import page_of
@@ -21,6 +21,10 @@ def notice(made, world):
 def text_of(answer):
     found = pypdfium2.PdfDocument(io.BytesIO(answer.getvalue()))
     return len(found), "".join(page.get_textpage().get_text_range() for page in found).replace("\r\n", "")
+
+
+def printed(browser):
+    return browser.get(reverse("assessment:letter_file", args=[Letter.objects.get().uid]))
 
 
 def typed(browser, address):
@@ -44,11 +48,22 @@ def test_what_an_editor_changed_is_printed_and_recorded(notice, world, judge, si
     browser = sign_in(judge)
     prepared = typed(browser, notice) | {"body": "改过的正文。"}
 
-    pages, text = text_of(browser.post(notice, prepared))
+    answer = browser.post(notice, prepared)
 
+    pages, text = text_of(printed(browser))
+    assert browser.get(answer.url).context["form"].initial["body"] == "改过的正文。"
     assert (pages, "改过的正文。" in text, "青石县人民政府办公室主要负责同志：" in text) == (1, True, True)
     event = Event.objects.get(verb="letter.print")
     assert (event.thing_pk, event.text.body) == (world.county.pk, "改过的正文。")
+
+
+def test_a_second_click_prints_no_second_letter(notice, judge, sign_in):
+    browser = sign_in(judge)
+    prepared = typed(browser, notice) | {"once": "a"}
+
+    answers = [browser.post(notice, prepared).status_code for _click in range(2)]
+
+    assert (answers, Letter.objects.count()) == ([302, 422], 1)
 
 
 def test_a_unit_without_results_above_is_said_to_have_none(world, made, judge, sign_in):
@@ -61,8 +76,9 @@ def test_the_year_s_report_is_prepared_and_stays_on_two_pages(made, judge, sign_
     browser, address = sign_in(judge), reverse("assessment:year_report", args=[clock.today().year])
     prepared = typed(browser, address)
 
-    pages, text = text_of(browser.post(address, prepared))
+    browser.post(address, prepared)
 
+    pages, text = text_of(printed(browser))
     assert [line for line in prepared["body"].splitlines() if line[1:2] == "、"] == [
         "一、总体情况",
         "二、各单位情况",

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from qianliyan.bulletins.actions import printing, recalling
-from qianliyan.bulletins.mended import find, subject_of
+from qianliyan.bulletins.mended import find, menders_of, subject_of
 from qianliyan.bulletins.models import Edition, Issue, PrintOrder
 from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.recalled import before_reprinting
@@ -196,7 +196,7 @@ def second_signatory(world: World, secretary_general: Seat) -> Seat:
 
 
 def test_whoever_mended_it_does_not_sign_it_even_if_somebody_mended_it_after_him(
-    world: World, chief: Seat, secretary_general: Seat, second_signatory: Seat
+    world: World, sign_in, chief: Seat, secretary_general: Seat, second_signatory: Seat
 ):
     issue = recalled(world)
     mended(issue, secretary_general)
@@ -205,6 +205,11 @@ def test_whoever_mended_it_does_not_sign_it_even_if_somebody_mended_it_after_him
     with pytest.raises(Unreadable, match="您改过这一期的稿件"):
         recalling.reprint(issue, by=secretary_general)
 
+    for seat, asked in ((secretary_general, False), (second_signatory, True)):
+        client = sign_in(seat)
+        buttons = client.get(reverse("bulletins:issue", args=[issue.uid])).context["buttons"]
+        today = client.get(reverse("workbench:today")).content.decode()
+        assert ([one.label for one in buttons], "待签发重印" in today) == (["签发重印"] if asked else [], asked)
     assert subject_of(issue.entries.get()).writers >= {secretary_general.person_id, chief.person_id}
     assert recalling.reprint(issue, by=second_signatory).state == "printed"
 
@@ -225,6 +230,6 @@ def test_a_reprint_that_nobody_may_sign_says_so(world: World, secretary_general:
     mended(issue, secretary_general)
     mended(issue, second_signatory, revision=1)
 
-    assert [one.text for one in before_reprinting(issue, list(issue.entries.all()))] == [
+    assert [one.text for one in before_reprinting(issue, list(issue.entries.all()), menders_of(issue))] == [
         "没有能签发重印的人：编排人和改过稿件的人不能签，请安排别的签发岗位或授权代签"
     ]

@@ -51,6 +51,16 @@ def test_copies_come_back_by_their_numbers(numbered: Issue, chief: Seat, editor:
     assert (back.returned, back.out, back.numbers_back, back.numbers_out) == (2, 1, "000002、000004", "000003")
 
 
+def test_two_who_note_returns_at_once_lose_none(numbered: Issue, chief: Seat):
+    line = line_of("青石县政府办")
+    returns.take_back_copies(line, by=chief, numbers=[2, 4], seen=[], on=TODAY)
+    returns.take_back_copies(line, by=chief, numbers=[3], seen=[], on=TODAY)
+
+    struck = returns.take_back_copies(line, by=chief, numbers=[2, 4], seen=[2, 3, 4], on=TODAY)
+
+    assert (struck.back, struck.returned) == ([2, 4], 2)
+
+
 def test_copies_without_numbers_are_not_counted_back(world: World, chief: Seat):
     printed_issue(world)
 

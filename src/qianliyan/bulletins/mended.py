@@ -1,6 +1,6 @@
 """Entries of a recalled issue as texts to be proofed before they are signed again, and who mended them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 Menders = Mapping[UUID, AbstractSet[int]]
 
 
-def menders_of(issue: Issue) -> dict[UUID, set[int]]:
-    """Return who changed which entry since the issue was last recalled, everybody and not only the last one."""
+def menders_of(issue: Issue, entries: Iterable[Entry] | None = None) -> dict[UUID, set[int]]:
+    """Return who changed which entry since the issue was last recalled, everybody and not only the last one.
+
+    Entries that the caller holds already spare the question where none was ever mended.
+    """
     found: dict[UUID, set[int]] = {}
+    if entries is not None and not any(entry.revision for entry in entries):
+        return found
     for event in events_of([issue], ("entry.mend", RECALL.verb)):
         if event.verb == RECALL.verb:
             break

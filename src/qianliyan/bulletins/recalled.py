@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from qianliyan.bulletins.mended import Menders, barred_by, menders_of, subject_of
+from qianliyan.bulletins.mended import Menders, barred_by, subject_of
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.bulletins.queries.copies import recalled_edition, undecided
 from qianliyan.bulletins.queries.issues import signatories_for
@@ -15,11 +15,8 @@ from qianliyan.proofing.queries import proofs_of
 from qianliyan.proofing.requirements import blocking
 
 
-def before_reprinting(issue: Issue, entries: Sequence[Entry], menders: Menders | None = None) -> list[Missing]:
+def before_reprinting(issue: Issue, entries: Sequence[Entry], menders: Menders) -> list[Missing]:
     """List what blocks a mended issue from being signed again: copies still out, unchecked words, nobody to sign."""
-    if menders is None:
-        # A revision counts mendings; where there was none, nobody is looked for.
-        menders = menders_of(issue) if any(entry.revision for entry in entries) else {}
     return [*_copies_out(issue), *_blocking_in_mended(issue, entries, menders), *_nobody_to_sign_again(issue, menders)]
 
 

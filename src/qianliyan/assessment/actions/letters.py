@@ -25,7 +25,8 @@ def print_letter(title: str, *, recipients: str, body: str, form: str, by: Seat,
     head: dict[str, Any] = head_of(by.office, title, recipients)
     if to is None:
         head |= {"template": "caiyong-tongbao", "recipients": f"{recipients}：" if recipients else ""}
-    made = _kept(Letter(office=by.office, to=to, title=title), {**head, "body": body}, form, by)
+    letter = Letter(office=by.office, to=to, title=title, recipients=recipients, body=body)
+    made = _kept(letter, {**head, "body": body}, form, by)
     record("letter.print", to or by.office, by=by, text=body, title=title, form=form, letter=str(made.uid))
     return made
 
@@ -38,6 +39,7 @@ def ask_to_count(made: Reconciliation, *, form: str, by: Seat) -> Letter:
         raise NotAllowed(_("印制函件"))
     letter = asking_to_count(made, compared(made).missed_above)
     kept = Letter(office=by.office, to=made.office.parent, reconciliation=made, title=letter["title"])
+    kept.recipients, kept.body = letter["recipients"], letter["body"]
     kept = _kept(kept, letter, form, by)
     record("letter.print", made, by=by, text=letter["body"], title=kept.title, form=form, letter=str(kept.uid))
     return kept

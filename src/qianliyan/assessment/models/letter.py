@@ -23,6 +23,8 @@ class Letter(models.Model):
         Reconciliation, on_delete=models.PROTECT, null=True, blank=True, related_name="letters"
     )
     title = models.CharField(_("标题"), max_length=200)
+    recipients = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
     file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
     printed_by = models.CharField(max_length=200)
     printed_at = models.DateTimeField(default=clock.now)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -23,9 +24,11 @@ from qianliyan.assessment.year_report import report_text
 from qianliyan.bulletins.making import PAPER_LANGUAGE
 from qianliyan.core.web import Request, seated
 from qianliyan.files.responses import answer_with
+from qianliyan.history.once import once
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office
 
+SHOWN = 20
 Prepare = Callable[[], dict[str, str]]
 
 
@@ -81,12 +84,32 @@ def file(request: Request, uid: UUID) -> HttpResponseBase:
 def _paper(
     request: Request, heading: str, prepared: Prepare, to: Office | None, more: dict[str, Any]
 ) -> HttpResponseBase:
-    """Show what was prepared; with a form named, hand the paper out as it was changed."""
+    """Show what was prepared, or the last printing; with a form named, print the paper as it was changed."""
+    kept = list(_printed(request, to))
+    shown = next((one for one in kept if str(one.uid) == request.GET.get("letter")), None)
     with translation.override(PAPER_LANGUAGE):
-        form = PaperForm(request.POST) if request.method == "POST" else PaperForm(initial=prepared())
+        form = PaperForm(request.POST or None, initial=_words(shown) if shown else prepared())
     as_what = request.POST.get("form", "")
     if form.is_valid() and as_what in NATURES:
-        made = print_letter(**form.cleaned_data, form=as_what, by=request.seat, to=to)
-        return answer_with(made.file, download=True)
-    context = {"form": form, "heading": heading, **more}
+        with once(request.seat, request.POST.get("once", "")):
+            made = print_letter(**form.cleaned_data, form=as_what, by=request.seat, to=to)
+        return redirect(f"{_without_letter(request)}letter={made.uid}#letters")
+    context = {"form": form, "heading": heading, "kept": kept, "shown": shown, **more}
     return render(request, "assessment/paper.html", context, status=422 if form.errors else 200)
+
+
+def _printed(request: Request, to: Office | None) -> QuerySet[Letter]:
+    """Return what was printed to this unit, or for nobody but the leader in charge."""
+    found = visible_to(Letter, request.seat).filter(office=request.seat.office_id, to=to, reconciliation=None)
+    return found.select_related("file")[:SHOWN]
+
+
+def _words(letter: Letter) -> dict[str, str]:
+    return {"title": letter.title, "recipients": letter.recipients, "body": letter.body}
+
+
+def _without_letter(request: Request) -> str:
+    """Return the page's address, ready for one more parameter."""
+    asked = request.GET.copy()
+    asked.pop("letter", None)
+    return f"{request.path}?{asked.urlencode()}&" if asked else f"{request.path}?"

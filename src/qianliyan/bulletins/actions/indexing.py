@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Entry, Issue, PrintOption
 from qianliyan.bulletins.permissions import may_compose
-from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.core.errors import NotAllowed, Stale
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.offices.models import Seat
@@ -21,7 +22,7 @@ def index_by_subject(issue: Issue, subjects: Mapping[UUID, Sequence[str]], *, by
     if not may_compose(by, issue):
         raise NotAllowed(_("填主题词"))
     if issue.index_revision != revision:
-        raise Unreadable(_("您打开之后，同事改过这一期的主题词。请重新打开，看过再填。"))
+        raise Stale(reverse("bulletins:subjects", args=[issue.uid]))
     issue.index_revision += 1
     issue.save(update_fields=["index_revision"])
     entries = [entry for entry in issue.entries.filter(removed_at=None) if entry.uid in subjects]

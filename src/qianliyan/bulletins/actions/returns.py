@@ -20,10 +20,22 @@ from qianliyan.offices.models import Seat
 
 
 @transaction.atomic
-def take_back_copies(dispatch: Dispatch, *, by: Seat, numbers: Sequence[int], on: date, note: str = "") -> Dispatch:
-    """Note which of a line's copies have come back in all, by their numbers."""
+def take_back_copies(
+    dispatch: Dispatch,
+    *,
+    by: Seat,
+    numbers: Sequence[int],
+    seen: Sequence[int] | None = None,
+    on: date,
+    note: str = "",
+) -> Dispatch:
+    """Note which of a line's copies have come back in all, by their numbers.
+
+    `seen` are the numbers that stood there when the form was opened: what others noted since then stays noted.
+    """
+    issue = locked(dispatch.issue)
     fresh = locked(dispatch)
-    if not may_compose(by, fresh.issue):
+    if not may_compose(by, issue):
         raise NotAllowed(_("登记清退"))
     if fresh.first is None:
         raise Unreadable(_("这一期没有编份号，不逐份清退。"))
@@ -32,12 +44,12 @@ def take_back_copies(dispatch: Dispatch, *, by: Seat, numbers: Sequence[int], on
     if strange := sorted(set(numbers) - set(fresh.given)):
         words = {"number": f"{strange[0]:06}", "name": fresh.name, "numbers": fresh.numbers}
         raise Unreadable(_("%(number)s不是发给%(name)s的，%(name)s的份号是%(numbers)s。") % words)
-    fresh.back = sorted(set(numbers))
+    fresh.back = _joined(fresh.back, numbers, fresh.back if seen is None else seen)
     fresh.returned, fresh.returned_on, fresh.return_note = len(fresh.back), on, note
     fresh.save(update_fields=["back", "returned", "returned_on", "return_note"])
     record(
         "issue.take_back_copies",
-        fresh.issue,
+        issue,
         by=by,
         text=note,
         name=fresh.name,
@@ -46,6 +58,12 @@ def take_back_copies(dispatch: Dispatch, *, by: Seat, numbers: Sequence[int], on
         edition=fresh.edition,
     )
     return fresh
+
+
+def _joined(noted: Sequence[int], given: Sequence[int], seen: Sequence[int]) -> list[int]:
+    """Return the numbers noted by now, with what was added to the seen ones and without what was struck out."""
+    struck = set(seen) - set(given)
+    return sorted((set(noted) - struck) | (set(given) - set(seen)))
 
 
 @transaction.atomic

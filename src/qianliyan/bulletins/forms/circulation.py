@@ -44,18 +44,23 @@ class MendingForm(forms.Form):
 class ReturnForm(forms.Form):
     """Which copies came back in all: numbers and runs of them, or all."""
 
-    numbers = forms.CharField(label=_("已退份号"), max_length=500, required=False)
+    numbers = forms.CharField(label=_("已退份号"), max_length=5000, required=False)
+    seen = forms.CharField(max_length=5000, required=False)
     on = forms.DateField(label=_("日期"), widget=DAY)
     note = forms.CharField(label=_("备注"), max_length=200, required=False)
     everything = forms.BooleanField(required=False)
 
     def clean_numbers(self) -> list[int]:
         """Return the numbers; 2—4 are three of them."""
-        found: list[int] = []
-        for part in BETWEEN.split(self.cleaned_data["numbers"].strip()):
-            if part:
-                found += _run(part)
-        return found
+        return _numbers(self.cleaned_data["numbers"])
+
+    def clean_seen(self) -> list[int]:
+        """Return the numbers that stood there when the form was opened."""
+        return _numbers(self.cleaned_data["seen"])
+
+
+def _numbers(written: str) -> list[int]:
+    return [number for part in BETWEEN.split(written.strip()) if part for number in _run(part)]
 
 
 def _run(part: str) -> list[int]:

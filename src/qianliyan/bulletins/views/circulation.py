@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from qianliyan.bulletins.actions import circulation, returns
 from qianliyan.bulletins.forms.circulation import ReturnForm
 from qianliyan.bulletins.forms.issue import ReasonForm
+from qianliyan.bulletins.mended import barred_by, menders_of
 from qianliyan.bulletins.models import Dispatch, Issue
 from qianliyan.bulletins.papers import distribution_sheet, print_order_sheet
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
@@ -26,6 +27,7 @@ from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, page, seated
 from qianliyan.history.workflow import refuse_unless_open
 from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.models import Seat
 
 # An edition's number has three digits at the most.
 MOST_DIGITS = 4
@@ -39,14 +41,16 @@ def index(request: Request, uid: UUID) -> HttpResponse:
     issue = _own(request, uid)
     current = edition_out(issue)
     sheets = sheets_of(issue)
+    recalled = issue.state == IssueState.RECALLED
+    waiting = recalled and any(one.out for one in sheets if one.number == current)
     context = {
         "issue": issue,
         "sheets": sheets,
-        "recalled": issue.state == IssueState.RECALLED,
-        "waiting": issue.state == IssueState.RECALLED and any(one.out for one in sheets if one.number == current),
+        "recalled": recalled,
+        "waiting": waiting,
         "named": issue.named_readers.select_related("person"),
         "may_compose": may_compose(request.seat, issue),
-        "may_go_on": may_sign_issue(request.seat, issue),
+        "may_go_on": waiting and _may_go_on(request.seat, issue),
         "today": clock.today(),
     }
     return page(request, "bulletins/dispatch_list.html", context)
@@ -61,8 +65,9 @@ def returned(request: Request, uid: UUID) -> HttpResponse:
     if not form.is_valid():
         raise Unreadable(_("请填退回的份号和日期，份号例：2、5—7。"))
     given = form.cleaned_data
-    numbers = dispatch.given if given.pop("everything") else given["numbers"]
-    returns.take_back_copies(dispatch, by=request.seat, **{**given, "numbers": numbers})
+    if given.pop("everything"):
+        given["numbers"] = dispatch.given
+    returns.take_back_copies(dispatch, by=request.seat, **given)
     return redirect("bulletins:distribution", uid=dispatch.issue.uid)
 
 
@@ -112,6 +117,10 @@ def sheet(request: Request, uid: UUID) -> HttpResponse:
     edition = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < MOST_DIGITS else edition_out(issue)
     lines = issue.dispatches.filter(edition=edition)
     return _pdf(form_of(distribution_sheet(issue, lines, edition), "pdf"), f"{issue}分送单.pdf")
+
+
+def _may_go_on(seat: Seat, issue: Issue) -> bool:
+    return may_sign_issue(seat, issue) and seat.person_id not in barred_by(menders_of(issue))
 
 
 def _own(request: Request, uid: UUID) -> Issue:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 
 from qianliyan.bulletins.layouts import characters_in, digest_of, items_of, layout_of
+from qianliyan.bulletins.mended import barred_by, menders_of
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.models.publication import written_number
 from qianliyan.bulletins.permissions import may_compose, may_print_to_read, may_sign_issue
@@ -92,8 +93,11 @@ def _standing(issue: Issue, seat: Seat, entries: list[Piece]) -> dict[str, Any]:
     inside = seat.at(issue.office_id)
     if inside and issue.state == IssueState.RECALLED:
         prefetch_related_objects([issue], "editions")
-        missing = before_reprinting(issue, [piece.entry for piece in entries])
-        return {"missing": missing, "hints": [], "figures": [], "buttons": buttons(issue, seat, [])}
+        present = [piece.entry for piece in entries]
+        menders = menders_of(issue, present)
+        missing = before_reprinting(issue, present, menders)
+        offered = buttons(issue, seat, [], barred=barred_by(menders))
+        return {"missing": missing, "hints": [], "figures": [], "buttons": offered}
     if not inside or issue.state not in OPEN:
         return {"missing": [], "hints": [], "figures": [], "buttons": buttons(issue, seat, [])}
     signatories, proofs = signatories_for(issue), proofs_in(issue, entries)

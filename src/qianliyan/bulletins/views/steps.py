@@ -1,5 +1,6 @@
 """The buttons of an issue: exactly the steps that are open to the seat, each naming who or what comes next."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -47,8 +48,8 @@ class Button:
         return self.verb in (states.SIGN.verb, states.REPRINT.verb)
 
 
-def buttons(issue: Issue, seat: Seat, signatories: list[Seat]) -> list[Button]:
-    """Return the open steps, the primary one last, where the thumb is."""
+def buttons(issue: Issue, seat: Seat, signatories: list[Seat], barred: Container[int] = ()) -> list[Button]:
+    """Return the open steps, the primary one last, where the thumb is; whoever is barred signs no reprint."""
     found = [
         Button(
             verb=step.verb,
@@ -59,7 +60,7 @@ def buttons(issue: Issue, seat: Seat, signatories: list[Seat]) -> list[Button]:
             asks=step.needs_reason,
         )
         for step in open_to(states.ISSUE_TRANSITIONS, issue, seat)
-        if step.verb in PLACES
+        if step.verb in PLACES and not (step is states.REPRINT and seat.person_id in barred)
     ]
     return sorted(found, key=lambda button: button.primary)
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from qianliyan.bulletins.mended import barred_by, menders_of
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.queries.issues import awaiting_signature
 from qianliyan.bulletins.queries.numbers import last_number
@@ -60,7 +61,8 @@ def issues_to_sign(seat: Seat, _counts: Counts) -> Iterator[Job]:
     """Give the issues that this seat can sign."""
     for issue in awaiting_signature(seat).annotate(_last=last_number(OuterRef("publication")), length=_length()):
         if issue.state == IssueState.RECALLED:
-            yield _job(issue, Rank.NEXT, _("已收回，待签发重印"), _("去看"))
+            if seat.person_id not in barred_by(menders_of(issue)):
+                yield _job(issue, Rank.NEXT, _("已收回，待签发重印"), _("去看"))
             continue
         words = {"name": issue.composer.name, "count": issue.length}
         why = _("%(name)s送签 · 共%(count)d条") % words
