@@ -4,28 +4,19 @@ Two versions of a scheme are compared by comparing their articles line by line.
 """
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from qianliyan.scoring import points
 from qianliyan.scoring.attributes import label
 from qianliyan.scoring.combination import Combine
-from qianliyan.scoring.exact import Rounding, plain
+from qianliyan.scoring.exact import plain
 from qianliyan.scoring.honours import Award
 from qianliyan.scoring.periods import KIND_NAMES
-from qianliyan.scoring.scheme import PERSONS, Column, Quota, Rule, Scheme
+from qianliyan.scoring.rule_words import manner_words, rounding_words, worth_words
+from qianliyan.scoring.scheme import Column, Quota, Rule, Scheme
 
-YES_AND_NO = {"true": "是", "false": "否"}
 OVER_NAMES = {"sum": "相加", "mean": "平均", "max": "取最高", "min": "取最低", "last": "取最后一期"}
-MODE_NAMES = {
-    "half_up": "四舍五入",
-    "half_even": "四舍六入五成双",
-    "down": "截去尾数",
-    "up": "进一",
-    "floor": "向下取整",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,50 +57,7 @@ def rule_article(rule: Rule) -> Article:
     """Render a rule."""
     parts = [f"{rule.when.words()}，{worth_words(rule.points)}"]
     parts += [f"{factor.why or factor.when.words()}的乘以{plain(factor.times)}" for factor in rule.factors]
-    parts += [f"只记给{rule.receivers.words()}"] if rule.receivers.tests or rule.receivers.either else []
-    parts.append(sharing_words(rule))
-    if rule.repeat:
-        times = "、".join(plain(part) for part in rule.repeat.times)
-        more = "，再犯逐次加倍" if rule.repeat.doubling else ""
-        parts.append(f"{KIND_NAMES[rule.repeat.each]}内第一次起依次乘以{times}{more}")
-    parts += [f"代替“{'、'.join(sorted(rule.instead_of))}”"] if rule.instead_of else []
-    parts += [f"在“{'、'.join(sorted(rule.on_top_of))}”之外另加"] if rule.on_top_of else []
-    parts += [rounding_words(rule.rounding)] if rule.rounding else []
-    parts += [rule.note] if rule.note else []
-    return Article(f"计分·{rule.column}", rule.clause, rule.name, "；".join(parts))
-
-
-def sharing_words(rule: Rule) -> str:
-    """Say how several units and several authors share; in one breath where they share alike."""
-    ways = {subject: split.describe() for subject, split in rule.splits.items()}
-    if len(ways) == 2 and len(set(ways.values())) == 1:
-        return f"合报、合写的{ways[PERSONS]}"
-    return "，".join(f"{'合写' if subject == PERSONS else '合报'}的{way}" for subject, way in ways.items())
-
-
-def worth_words(worth: points.Points) -> str:
-    """Say what a rule pays."""
-    if isinstance(worth, points.Fixed):
-        return f"每条{plain(worth.points)}"
-    if isinstance(worth, points.Table):
-        return f"按{'、'.join(label(name) for name in worth.by)}：{'，'.join(row_words(worth.rows))}"
-    if isinstance(worth, points.Product):
-        return " × ".join(f"（{worth_words(part)}）" for part in worth.parts)
-    if isinstance(worth, points.Entered):
-        ends = ((worth.low, "不少于"), (worth.high, "不超过"))
-        limits = "、".join(f"{word}{plain(end)}" for end, word in ends if end is not None)
-        return "由考核人员录入" + (f"（{limits}）" if limits else "")
-    return f"按公式 {worth.formula.text}" if isinstance(worth, points.Worked) else ""
-
-
-def row_words(rows: Mapping[str, Any], before: str = "") -> Iterator[str]:
-    """Say every row of a table."""
-    for name, row in rows.items():
-        said = f"{before}{'·' if before else ''}{YES_AND_NO.get(name) or label(name)}"
-        if isinstance(row, Mapping):
-            yield from row_words(row, said)
-        else:
-            yield f"{said} {row}"
+    return Article(f"计分·{rule.column}", rule.clause, rule.name, "；".join([*parts, *manner_words(rule)]))
 
 
 def later(scheme: Scheme) -> Iterator[Article]:
@@ -197,15 +145,6 @@ def award_article(award: Award) -> Article:
     parts = [places, "末位同分" + ("顺延列入" if award.extend else "都不列入")]
     parts += [f"须{formula.text}（否则{why}）" for formula, why in award.requires]
     return Article("评选", award.clause, award.name, "；".join(parts))
-
-
-def rounding_words(rounding: Rounding) -> str:
-    """Say how figures are rounded."""
-    return (
-        f"保留{rounding.places}位小数，{MODE_NAMES[rounding.mode]}"
-        if rounding.places
-        else f"取整数，{MODE_NAMES[rounding.mode]}"
-    )
 
 
 def as_text(scheme: Scheme) -> str:

@@ -12,7 +12,14 @@ from qianliyan.scoring.source import Place
 
 Found = Iterator[tuple[Place, str]]
 DERIVED_NAMES = frozenset({"fact", "quota", "done", "target", "missing", "excess", "ratio", "on", "month"})
-SECTIONS = (("rules", "rule"), ("columns", "column"), ("quotas", "quota"), ("awards", "award"), ("combine", "combine"))
+SECTIONS = (
+    ("rules", "rule"),
+    ("columns", "column"),
+    ("quotas", "quota"),
+    ("awards", "award"),
+    ("combine", "combine"),
+    ("groups", "group"),
+)
 
 
 def problems(scheme: Scheme) -> list[tuple[Place, str]]:

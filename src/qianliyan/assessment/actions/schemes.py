@@ -45,19 +45,17 @@ def begin(title: str, *, source: str, valid_from: date, by: Seat, follows: Schem
 @transaction.atomic
 def save(scheme: Scheme, *, revision: int, title: str, source: str, valid_from: date, basis: str, by: Seat) -> Scheme:
     """Save the text, also one that does not work yet; refuse when somebody else saved meanwhile."""
-    fresh = locked(scheme)
-    if fresh.state != SchemeState.WRITING:
-        raise WrongState(_("修改办法"), fresh.get_state_display())
-    if not may_assess(by, fresh):
-        raise NotAllowed(_("修改办法"))
-    if fresh.revision != revision:
-        raise Stale(reverse("assessment:scheme_text", args=[fresh.uid]))
+    fresh = _being_written(scheme, revision, by)
     fresh.title, fresh.source, fresh.valid_from, fresh.basis = title, _readable(source), valid_from, basis
-    fresh.revision += 1
-    fresh.saved_at, fresh.written_by = clock.now(), by.label
-    fresh.save(update_fields=["title", "source", "valid_from", "basis", "revision", "saved_at", "written_by"])
-    record("scheme.save", fresh, by=by, revision=fresh.revision)
-    return fresh
+    return _saved(fresh, ["title", "source", "valid_from", "basis"], by)
+
+
+@transaction.atomic
+def save_source(scheme: Scheme, *, revision: int, source: str, by: Seat) -> Scheme:
+    """Save a text whose numbers were changed in the table."""
+    fresh = _being_written(scheme, revision, by)
+    fresh.source = _readable(source)
+    return _saved(fresh, ["source"], by)
 
 
 @transaction.atomic
@@ -72,6 +70,25 @@ def publish(scheme: Scheme, *, by: Seat) -> Scheme:
 def give_up(scheme: Scheme, *, by: Seat) -> Scheme:
     """Give a version up that was never published."""
     return move(scheme, GIVE_UP, by=by)
+
+
+def _being_written(scheme: Scheme, revision: int, by: Seat) -> Scheme:
+    fresh = locked(scheme)
+    if fresh.state != SchemeState.WRITING:
+        raise WrongState(_("修改办法"), fresh.get_state_display())
+    if not may_assess(by, fresh):
+        raise NotAllowed(_("修改办法"))
+    if fresh.revision != revision:
+        raise Stale(reverse("assessment:scheme_text", args=[fresh.uid]))
+    return fresh
+
+
+def _saved(fresh: Scheme, fields: list[str], by: Seat) -> Scheme:
+    fresh.revision += 1
+    fresh.saved_at, fresh.written_by = clock.now(), by.label
+    fresh.save(update_fields=[*fields, "revision", "saved_at", "written_by"])
+    record("scheme.save", fresh, by=by, revision=fresh.revision)
+    return fresh
 
 
 def _readable(source: str) -> str:

@@ -17,7 +17,10 @@ class SchemeForm(forms.ModelForm[Scheme]):
     class Meta:
         model = Scheme
         fields = ("title", "valid_from", "basis", "source")
-        widgets = {"valid_from": DayInput(), "source": forms.Textarea(attrs={"rows": 28, "spellcheck": "false"})}
+        widgets = {
+            "valid_from": DayInput(),
+            "source": forms.Textarea(attrs={"rows": 28, "spellcheck": "false", "data-lines": ""}),
+        }
         help_texts = {"basis": _("印发这个办法的文件，如“云政办发〔2026〕2号”。")}
 
     def text(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from qianliyan.assessment.queries import periods_to_choose, schemes_of, trials_o
 from qianliyan.assessment.reading import difference, read
 from qianliyan.assessment.requirements import before_publishing, problems_in
 from qianliyan.assessment.states import SchemeState
+from qianliyan.assessment.views.guards import scheme_being_written, scheme_seen
 from qianliyan.core.web import Request, page, seated
 from qianliyan.offices.audiences import visible_to
 
@@ -24,7 +25,7 @@ from qianliyan.offices.audiences import visible_to
 @seated
 def show(request: Request, uid: UUID) -> HttpResponse:
     """Show the rules as articles, with what can be done with them."""
-    scheme = _scheme(request, uid)
+    scheme = scheme_seen(request, uid)
     own = scheme.office_id == request.seat.office_id
     writing = scheme.state == SchemeState.WRITING
     context = {
@@ -44,7 +45,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
 @seated
 def edit(request: Request, uid: UUID) -> HttpResponse:
     """Edit the text; what does not work yet is saved too, with everything that is wrong beside it."""
-    scheme = _writing(request, uid)
+    scheme = scheme_being_written(request, uid)
     form = SchemeForm(request.POST or None, instance=scheme)
     if request.method == "POST" and form.is_valid():
         saved = schemes.save(
@@ -64,7 +65,7 @@ def edit(request: Request, uid: UUID) -> HttpResponse:
 @seated
 def publish(request: Request, uid: UUID) -> HttpResponse:
     """Publish the version to the units."""
-    scheme = schemes.publish(_scheme(request, uid), by=request.seat)
+    scheme = schemes.publish(scheme_seen(request, uid), by=request.seat)
     messages.success(request, _("%(scheme)s已公布，各单位信息员会收到提醒。") % {"scheme": scheme})
     return redirect("assessment:scheme", uid=uid)
 
@@ -73,14 +74,14 @@ def publish(request: Request, uid: UUID) -> HttpResponse:
 @seated
 def cancel(request: Request, uid: UUID) -> HttpResponse:
     """Give the version up."""
-    schemes.give_up(_scheme(request, uid), by=request.seat)
+    schemes.give_up(scheme_seen(request, uid), by=request.seat)
     return redirect("assessment:schemes")
 
 
 @seated
 def compare(request: Request, uid: UUID) -> HttpResponse:
     """Show by articles what differs from another version."""
-    scheme = _scheme(request, uid)
+    scheme = scheme_seen(request, uid)
     other = get_object_or_404(schemes_of(request.seat), number=_number(request.GET.get("with", "")))
     readable = not problems_in(scheme.source) and not problems_in(other.source)
     context = {
@@ -90,17 +91,6 @@ def compare(request: Request, uid: UUID) -> HttpResponse:
         "readable": readable,
     }
     return page(request, "assessment/scheme_comparison.html", context)
-
-
-def _scheme(request: Request, uid: UUID) -> Scheme:
-    return get_object_or_404(visible_to(Scheme, request.seat).select_related("office", "follows"), uid=uid)
-
-
-def _writing(request: Request, uid: UUID) -> Scheme:
-    scheme = _scheme(request, uid)
-    if scheme.state != SchemeState.WRITING or not may_assess(request.seat, scheme):
-        raise Http404
-    return scheme
 
 
 def _number(text: str) -> int:
