@@ -9,6 +9,7 @@ from django.db import connection
 from qianliyan.search.index import postgres
 from qianliyan.search.index.asked import BOTTOM, TOP, Asked, Line
 from qianliyan.search.index.choice import index
+from qianliyan.search.index.meanings import TITLE_TOKENS, TOKENS
 from qianliyan.search.models import Row
 from qianliyan.search.places import place_of
 from qianliyan.text.finding.asking import Query, understand
@@ -58,17 +59,48 @@ def exact(rows, asked: Asked, lines: list[Line]) -> list[Line]:
     return [line for line in lines if found(asked.query, by_place[line.place].title, by_place[line.place].body)]
 
 
-def test_three_hundred_queries_are_answered_as_the_reference_answers(rows):
+def questions(rows) -> list[Asked]:
     asking = [Asked(understand(text), ("mra",)) for text in queries([(row.title, row.body) for row in rows])]
-    asking = [asked for asked in asking if asked.query.wanted]
+    return [asked for asked in asking if asked.query.wanted]
 
-    wrong = [
+
+def wrong(rows, asking: list[Asked]) -> list[Query]:
+    return [
         asked.query for asked in asking if exact(rows, asked, index().find(asked, TOP, SIZE)) != expected(rows, asked)
     ]
 
-    assert wrong == []
+
+def paged(asked: Asked, beyond: Line, count: int, *, backward: bool = False) -> list[Line]:
+    lines: list[Line] = []
+    while page := index().find(asked, beyond, count, backward=backward):
+        lines += page
+        beyond = page[-1]
+    return lines
+
+
+def test_three_hundred_queries_are_answered_as_the_reference_answers(rows):
+    asking = questions(rows)
+
+    assert wrong(rows, asking) == []
     assert len(asking) > 270
     assert sum(len(expected(rows, asked)) > 0 for asked in asking) > 230
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("window", [0, 30])
+def test_postgresql_finds_the_same_whether_it_walks_or_asks_its_indexes(rows, monkeypatch, window):
+    monkeypatch.setattr(postgres, "TITLES", window)
+    monkeypatch.setattr(postgres, "TEXTS", window)
+    places = sorted(row.place for row in rows)
+
+    assert wrong(rows, questions(rows)) == []
+    for text in ("县", "县 农田", "县 改造 -污水"):
+        for by_day in (False, True):
+            asked = Asked(understand(text), ("mra",), (), places[50], places[-50], by_day=by_day)
+            whole = expected(rows, asked)
+
+            assert paged(asked, TOP, 7) == whole
+            assert paged(asked, BOTTOM, 7, backward=True) == whole[::-1]
 
 
 def test_filters_periods_and_the_order_by_day_agree_with_the_reference(rows):
@@ -84,17 +116,9 @@ def test_filters_periods_and_the_order_by_day_agree_with_the_reference(rows):
 def test_pages_follow_each_other_in_both_directions(rows):
     asked = Asked(understand("县"), ("mra",))
     whole = expected(rows, asked)
-    forward, beyond = [], TOP
-    while page := index().find(asked, beyond, 30):
-        forward += page
-        beyond = page[-1]
-    backward, before = [], BOTTOM
-    while page := index().find(asked, before, 30, backward=True):
-        backward += page
-        before = page[-1]
 
-    assert forward == whole
-    assert backward == whole[::-1]
+    assert paged(asked, TOP, 30) == whole
+    assert paged(asked, BOTTOM, 30, backward=True) == whole[::-1]
 
 
 def test_what_the_reach_does_not_name_is_not_found(rows):
@@ -132,10 +156,13 @@ def test_whatever_is_typed_is_answered(rows, text):
 
 
 @pytest.mark.postgres
-def test_postgresql_answers_by_its_index(rows):
+@pytest.mark.parametrize(
+    ("tokens", "name"), [(TOKENS, "search_row_tokens"), (TITLE_TOKENS, "search_row_titles")], ids=["texts", "titles"]
+)
+def test_postgresql_answers_by_its_indexes(rows, tokens, name):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN SELECT place FROM search_row WHERE {postgres.TOKENS} @> %s::text[]", [["污水"]])
+        cursor.execute(f"EXPLAIN SELECT place FROM search_row WHERE {tokens} @> %s::text[]", [["污水"]])
         plan = "\n".join(line for (line,) in cursor.fetchall())
 
-    assert "search_row_tokens" in plan
+    assert name in plan

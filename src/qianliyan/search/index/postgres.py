@@ -1,93 +1,87 @@
-"""PostgreSQL: a GIN index over what `search_tokens` makes of a row; longer runs are compared with the text itself."""
+"""PostgreSQL: GIN indexes over what `search_tokens` makes of a row, and for frequent words a walk from the newest.
 
-from collections.abc import Iterable
+A GIN index knows no order: of a word in every second text it would name a hundred thousand rows, all to be sorted.
+So each grade has two steps. The nearest rows are looked through one by one; only when they do not fill the page,
+which means that what was asked for is rare, the index names the others.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from django.db import connection
 
-from qianliyan.search.index.asked import Asked, Line
+from qianliyan.search.index.asked import Asked, Line, Stretch
+from qianliyan.search.index.clauses import Clause, every
+from qianliyan.search.index.meanings import indexed, possible, walked
 from qianliyan.search.models import Row
-from qianliyan.text.finding.asking import Term
-from qianliyan.text.finding.grading import ANYWHERE, IN_TITLE, NEAR
+from qianliyan.text.finding.grading import IN_TITLE
 
-TOKENS = 'search_tokens(title, body, marks) COLLATE "C"'
-# A pair of characters is a token; what is longer is more than its pairs.
-EXACT = 2
-Parameters = list[str | int | list[str]]
+# So many rows are looked through in a few milliseconds: a title is read faster than a text.
+TITLES, TEXTS = 2000, 500
+COLUMNS = "place, title, body, marks"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A selection from some rows; those of the index are fenced off, lest it be passed over for a shorter way."""
+
+    grade: int
+    rows: Clause
+    condition: Clause
 
 
 def enter(rows: Iterable[Row]) -> None:
-    """Nothing to do: the index follows the table."""
+    """Nothing to do: the indexes follow the table."""
 
 
 def leave(rows: Iterable[Row]) -> None:
-    """Nothing to do: the index follows the table."""
+    """Nothing to do: the indexes follow the table."""
 
 
 def empty() -> None:
-    """Nothing to do: the index follows the table."""
+    """Nothing to do: the indexes follow the table."""
 
 
 def find(asked: Asked, beyond: Line, count: int, *, backward: bool = False) -> list[Line]:
-    """Return the next lines after `beyond` in the order, or before it, nearest first."""
-    grade, graded = _grade(asked)
-    condition, fulfilled = _condition(asked)
-    sign, order = (">", "ASC") if backward else ("<", "DESC")
-    statement = (
-        f"WITH found AS MATERIALIZED (SELECT {grade} AS grade, place FROM search_row WHERE {condition}) "  # noqa: S608
-        f"SELECT grade, place FROM found WHERE (grade, place) {sign} (%s, %s) "
-        f"ORDER BY grade {order}, place {order} LIMIT %s"
-    )
+    """Return the next lines after `beyond` in the order, or before it, nearest first.
+
+    One statement; a step is not even begun when those before it have filled the page.
+    """
+    stretches = [one for one in asked.beyond(beyond, backward=backward) if possible(asked, one.grade)]
+    if not stretches:
+        return []
+    order = "ASC" if backward else "DESC"
+    steps = [step for stretch in stretches for step in _steps(asked, stretch, backward=backward)]
+    named = [_named(steps, number, count, order) for number in range(len(steps))]
+    names = " UNION ALL ".join(f"TABLE step{number}" for number in range(len(steps)))
+    statement = f"WITH {', '.join(one.sql for one in named)} {names} ORDER BY grade {order}, place {order} LIMIT %s"
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*graded, *fulfilled, beyond.grade, beyond.place, count])
+        cursor.execute(statement, [*(value for one in named for value in one.values), count])
         return [Line(*row) for row in cursor.fetchall()]
 
 
-def _condition(asked: Asked) -> tuple[str, Parameters]:
-    wanted = [run for term in asked.query.wanted for run in term.runs]
-    parts = [f"{TOKENS} && %s::text[]", f"{TOKENS} @> %s::text[]", "place BETWEEN %s AND %s"]
-    values: Parameters = [list(asked.reach), sorted({*asked.marks, *_pairs(wanted)}), asked.first, asked.last]
-    for run in wanted:
-        if len(run) > EXACT:
-            parts.append(_anywhere(run))
-            values += [_like(run)] * 2
-    for term in asked.query.unwanted:
-        if len(term.runs) == 1:
-            parts.append(f"NOT {_anywhere(term.runs[0])}")
-            values += [_like(term.runs[0])] * 2
-    return " AND ".join(parts), values
+def _named(steps: Sequence[Step], number: int, count: int, order: str) -> Clause:
+    """Return a step as a named part of the statement, on condition that the earlier ones found too little."""
+    step = steps[number]
+    found = " + ".join(f"(SELECT COUNT(*) FROM step{earlier})" for earlier in range(number)) or "0"  # noqa: S608
+    return Clause(
+        f"step{number} AS MATERIALIZED (SELECT {step.grade} AS grade, place FROM {step.rows.sql} AS candidates "  # noqa: S608
+        f"WHERE {found} < {count} AND {step.condition.sql} ORDER BY place {order} LIMIT {count})",
+        (*step.rows.values, *step.condition.values),
+    )
 
 
-def _grade(asked: Asked) -> tuple[str, Parameters]:
-    if not asked.graded:
-        return str(ANYWHERE), []
-    titles = [_in_title(term) for term in asked.query.wanted]
-    every, values = " AND ".join(sql for sql, _ in titles), [value for _, given in titles for value in given]
-    some, further = " OR ".join(f"({sql})" for sql, _ in titles), list(values)
-    if len(titles) > 1:
-        some += f" OR {_anywhere(asked.query.joined)}"
-        further += [_like(asked.query.joined)] * 2
-    case = f"CASE WHEN {every} THEN {IN_TITLE} WHEN {some} THEN {NEAR} ELSE {ANYWHERE} END"
-    return case, [*values, *further]
-
-
-def _in_title(term: Term) -> tuple[str, Parameters]:
-    sql = " AND ".join(f"{_column('title', run)} LIKE %s" for run in term.runs)
-    return sql, [_like(run) for run in term.runs]
-
-
-def _anywhere(run: str) -> str:
-    return f"({_column('title', run)} LIKE %s OR {_column('body', run)} LIKE %s)"
-
-
-def _column(name: str, run: str) -> str:
-    """Return the folded column, or the plain one for runs that folding leaves alone: Han characters."""
-    return name if all(sign > "\u2e80" for sign in run) else f"search_fold({name})"
-
-
-def _pairs(runs: Iterable[str]) -> set[str]:
-    return {run[place : place + 2] for run in runs for place in range(max(1, len(run) - 1))}
-
-
-def _like(run: str) -> str:
-    """Return the pattern; a run holds letters, figures and Han characters only, so nothing has to be escaped."""
-    return f"%{run}%"
+def _steps(asked: Asked, stretch: Stretch, *, backward: bool) -> Iterator[Step]:
+    """Yield the walk through the nearest rows and what the index names beyond them."""
+    order, sign = ("ASC", ">=") if backward else ("DESC", "<=")
+    window = TITLES if stretch.grade == IN_TITLE else TEXTS
+    within = Clause("search_row WHERE place BETWEEN %s AND %s", (stretch.first, stretch.last))
+    nearest = Clause(f"(SELECT {COLUMNS} FROM {within.sql} ORDER BY place {order} LIMIT {window})", within.values)  # noqa: S608
+    yield Step(stretch.grade, nearest, walked(asked, stretch.grade))
+    # The first place beyond the window; there is none when the window held all.
+    edge = f"(SELECT place FROM {within.sql} ORDER BY place {order} OFFSET {window} LIMIT 1)"  # noqa: S608
+    named, condition = indexed(asked, stretch.grade)
+    rows = Clause(f"(SELECT {COLUMNS} FROM search_row WHERE {named.sql} OFFSET 0)", named.values)  # noqa: S608
+    beyond = Clause(f"{edge} IS NOT NULL AND place {sign} {edge}", within.values * 2)
+    ends = Clause("place BETWEEN %s AND %s", within.values)
+    yield Step(stretch.grade, rows, every((beyond, ends, condition)))

@@ -8,7 +8,7 @@ from qianliyan.search.index.asked import Asked, Line
 from qianliyan.search.models import Row
 from qianliyan.text.finding.asking import Term
 from qianliyan.text.finding.folding import tokens
-from qianliyan.text.finding.grading import ANYWHERE, GRADES, IN_TITLE, NEAR
+from qianliyan.text.finding.grading import IN_TITLE, NEAR
 
 ENTER = "INSERT INTO search_index(rowid, title, body, marks) VALUES (%s, %s, %s, %s)"
 LEAVE = "INSERT INTO search_index(search_index, rowid, title, body, marks) VALUES ('delete', %s, %s, %s, %s)"
@@ -63,17 +63,10 @@ def _execute(statement: str, rows: Iterable[Row]) -> None:
 
 def _parts(asked: Asked, beyond: Line, *, backward: bool) -> Iterator[tuple[int, str, int, int]]:
     """Yield grade, expression and the first and last place of every part of the order that lies beyond."""
-    grades = GRADES if asked.graded else (ANYWHERE,)
-    for grade in reversed(grades) if backward else grades:
-        expression = _graded(asked, grade) if asked.graded else _expression(asked)
-        first, last = asked.first, asked.last
-        if grade == beyond.grade and backward:
-            first = max(first, beyond.place + 1)
-        elif grade == beyond.grade:
-            last = min(last, beyond.place - 1)
-        passed = grade < beyond.grade if backward else grade > beyond.grade
-        if expression and not passed:
-            yield grade, expression, first, last
+    for stretch in asked.beyond(beyond, backward=backward):
+        expression = _graded(asked, stretch.grade) if asked.graded else _expression(asked)
+        if expression:
+            yield stretch.grade, expression, stretch.first, stretch.last
 
 
 def _graded(asked: Asked, grade: int) -> str:

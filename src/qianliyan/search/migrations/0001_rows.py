@@ -62,7 +62,7 @@ def drop(apps, schema_editor):
         return
     schema_editor.execute("DROP INDEX search_row_tokens")
     schema_editor.execute("DROP FUNCTION search_tokens(text, text, text)")
-    schema_editor.execute("DROP FUNCTION search_fold(text)")
+    schema_editor.execute("DROP FUNCTION IF EXISTS search_fold(text)")
 
 
 class Migration(migrations.Migration):
