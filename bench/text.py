@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
-from tests.text.measuring import ITEMS, facts_of, false_alarms, found_faults
+from tests.text.measuring import ITEMS, facts_of, false_alarms, found_faults, fresh_faults
 
 from qianliyan.text.checking.check import check
 from qianliyan.text.cleaning.clean import clean
@@ -88,6 +88,9 @@ def faults() -> None:
     for name, (one, other) in counts.items():
         if one < other:
             print(f"  {name}: {one} of {other}")
+    fresh = fresh_faults()
+    known = sum(fault.found for fault in fresh)
+    print(f"fresh faults found: {known} of {len(fresh)} ({known / len(fresh):.1%})")
 
 
 def alarms(name: str, texts: list[tuple[str, dict[str, str]]]) -> None:

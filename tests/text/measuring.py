@@ -1,6 +1,9 @@
 """Counts false alarms and found faults over the sound items."""
 
 import random
+import re
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from qianliyan.text.checking.check import check
@@ -8,7 +11,10 @@ from qianliyan.text.checking.finding import Finding, Severity
 from qianliyan.text.parsing.counting import character_count
 from tests.text.faults import FAULTS, Fault
 
-ITEMS = sorted((Path(__file__).parent.parent / "data" / "text" / "items").glob("*.txt"))
+DATA = Path(__file__).parent.parent / "data" / "text"
+ITEMS = sorted((DATA / "items").glob("*.txt"))
+FRESH = DATA / "fresh"
+FRESH_ON = date(2026, 11, 27)
 
 
 def facts_of(path: Path) -> dict[str, str]:
@@ -46,3 +52,32 @@ def _found(fault: Fault, chance: random.Random, tries: int) -> tuple[int, int]:
         made += 1
         found += any(hit.rule in fault.rules and hit.start < end and start < hit.end for hit in findings)
     return found, made
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """An item with one fault, written by somebody who had not the rules before him."""
+
+    kind: str
+    rules: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+    @property
+    def found(self) -> bool:
+        """Tell whether one of the rules that should speak does so at the place."""
+        hits = check(self.text, kind=self.kind, form="single", written_on=FRESH_ON)
+        return any(hit.rule in self.rules and hit.start < self.end and self.start < hit.end for hit in hits)
+
+
+def fresh_faults() -> list[Fresh]:
+    """Return the faults of `tests/data/text/fresh`; ⟦⟧ marks the place, `-` says that no rule speaks of it yet."""
+    files = sorted(FRESH.glob("[0-9].txt"))
+    lines = [line for path in files for line in path.read_text(encoding="utf-8").split("\n")]
+    return [_fresh(*line.split("|", 3)) for line in lines if line and not line.startswith("#")]
+
+
+def _fresh(kind: str, rules: str, title: str, body: str) -> Fresh:
+    before, marked, after = re.split("[⟦⟧]", f"{title}\n{body}")
+    return Fresh(kind, tuple(rules.split()), before + marked + after, len(before), len(before) + len(marked))

@@ -1,7 +1,9 @@
+import pytest
+
 from qianliyan.text.checking.registry import RULES
 from qianliyan.text.cleaning.clean import clean
 from tests.text.faults import FAULTS
-from tests.text.measuring import ITEMS, facts_of, false_alarms, found_faults
+from tests.text.measuring import FRESH, ITEMS, facts_of, false_alarms, found_faults, fresh_faults
 
 TEXTS = [(path.read_text(encoding="utf-8"), facts_of(path)) for path in ITEMS]
 
@@ -28,6 +30,18 @@ def test_nine_faults_of_ten_are_found_at_their_place():
     missed = {name: count for name, count in counts.items() if count[0] < count[1]}
     assert found >= 0.9 * made, missed
     assert [name for name, (one, other) in counts.items() if not other or one * 2 < other] == []
+
+
+def test_nine_of_ten_faults_that_the_rules_were_not_written_from_are_found():
+    faults = fresh_faults()
+    missed = [fault.text[fault.start : fault.end] for fault in faults if not fault.found]
+
+    assert len(missed) * 10 <= len(faults), missed
+
+
+@pytest.mark.parametrize("text", (FRESH / "sound.txt").read_text(encoding="utf-8").splitlines())
+def test_what_resembles_a_fault_is_left_alone(text):
+    assert false_alarms([(text, {"title": ""})])[0] == []
 
 
 def test_every_family_of_rules_has_a_fault():

@@ -10,7 +10,8 @@ from qianliyan.text.numerals import NUMERALS, from_chinese
 from qianliyan.text.parsing.spans import Span
 
 UNITS = (
-    "个百分点", "百分点", "平方公里", "平方千米", "平方米", "立方米", "千瓦时", "兆瓦时", "公里", "千米",
+    "个百分点", "百分点", "微克/立方米", "毫克/立方米", "毫克/升", "个工作日", "个自然日", "个小时", "个月",
+    "平方公里", "平方千米", "平方米", "立方米", "千瓦时", "兆瓦时", "公里", "千米",
     "厘米", "毫米", "公斤", "千克", "公顷", "千瓦", "兆瓦", "吉瓦", "小时", "分钟", "美元", "港元", "人次", "批次",
     "人份", "户次", "家次", "车次", "件次", "架次", "班次", "床位", "标准箱", "工作日", "%", "‰", "℃", "元",
     "亩", "吨", "克", "斤", "米", "升", "度", "户", "人", "名", "位", "家", "个", "件", "项", "起", "次", "条",
@@ -75,13 +76,12 @@ def numbers_in(text: str, taken: Iterable[Span] = ()) -> Iterator[Number]:
 
 def _arabic(text: str) -> Iterator[Number]:
     for match in ARABIC.finditer(text):
-        figures = match["figures"].replace("−", "-")
-        whole, _, decimals = figures.replace(",", "").partition(".")
+        whole, _, decimals = match["figures"].replace("−", "-").replace(",", "").partition(".")
         scale = match["scale"] or ""
         yield Number(
             span=Span(*match.span()),
             figures=Span(*match.span("figures")),
-            value=Fraction(f"{whole}.{decimals or 0}") * SCALES[scale],
+            value=Fraction(int(whole + decimals) * SCALES[scale], 10 ** len(decimals)),
             unit=match["unit"] or "",
             step=Fraction(SCALES[scale], 10 ** len(decimals)),
             scale=scale,

@@ -12,7 +12,7 @@ from qianliyan.text.checking.showing import plain, show, show_value
 from qianliyan.text.parsing.numbers import Number
 
 UP = "增长|增加|增幅|上升|提高|提升|上涨|扩大|攀升|增|升|涨"
-DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|缩减|缩小|缩短|压减|减|降|跌"
+DOWN = "下降|减少|降低|降幅|回落|下滑|下跌|缩减|缩小|缩短|压减|压缩|精简|减|降|跌"
 FROM = re.compile(r"[由从](?:[^，。；]{0,14})$")
 TO = re.compile(
     rf"^[^，。；]{{0,14}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到了?|至|为)(?:了|约|近)?[^，。；\d]{{0,10}}$"

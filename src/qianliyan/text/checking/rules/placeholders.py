@@ -39,6 +39,8 @@ def placeholders(context: Context) -> Iterator[Hit]:
 
 def masked_names(context: Context) -> Iterator[Hit]:
     """Find names that are crossed out: on purpose, or still to be filled in."""
+    if not MASKED.search(context.text):
+        return
     gaps = {match.start() for match in PLACEHOLDER.finditer(context.text)}
     for match in MASKED.finditer(context.text):
         if match.start() not in gaps:

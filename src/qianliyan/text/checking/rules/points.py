@@ -20,6 +20,15 @@ OF_RATES = re.compile(
     r"(?:增速|增幅|降幅|涨幅|跌幅)(?:同比|环比)?(?:[比较][^，。；、\d]{2,12}?)?(?:同比|环比)?"
     r"(?:扩大|收窄|回落|加快|放缓|提高|下降|上升|回升|提升|缩小)了?约?$"
 )
+# “占GDP的比重为48.6%，比上年同期提高3.2%”: so do two shares.
+SHARE = re.compile(
+    r"(?:率|占比|比重|比例)(?:分别)?(?:已?达到?|为|是|约)?$|占[^，。；、\d]{0,10}(?:比重|比例)?(?:为|达)?$"
+)
+NO_SHARE = re.compile(r"增长率|增速|收益率|利率|汇率|周转率|生育率|出生率|死亡率")
+SHARE_CHANGED = re.compile(
+    r"^[，,（(](?:同比|环比|[比较](?:上年|去年|上月|上季度|前年|年初)(?:同期)?)[^，。；、\d]{0,2}?"
+    r"(?:增加|上升|提高|提升|减少|下降|降低|回落)了?约?$"
+)
 FALL_AFTER_RISE = re.compile(r"(?:同比|环比)?(?:增长|上升|上涨|增加)(?:了|约)?$"), re.compile(r"^[，,](?:降幅|跌幅)")
 RISE_AFTER_FALL = re.compile(r"(?:同比|环比)?(?:下降|减少|下跌|降低)(?:了|约)?$"), re.compile(r"^[，,](?:增幅|涨幅)")
 
@@ -33,6 +42,16 @@ def points(context: Context) -> Iterator[Hit]:
             elif number.percent and OF_RATES.search(context.text, max(0, number.span.start - 24), number.span.start):
                 fixed = show(context.text, number).replace("%", "个百分点")
                 yield Hit(*number.span, f"两个增幅之差应写百分点：“{fixed}”。")
+            elif number.percent and place and numbers[place - 1].percent:
+                yield from _of_share(context.text, numbers[place - 1], number)
+
+
+def _of_share(text: str, share: Number, number: Number) -> Iterator[Hit]:
+    label = re.split("[，。；：\n]", text[max(0, share.span.start - 16) : share.span.start])[-1]
+    changed = SHARE_CHANGED.match(text[share.span.end : number.span.start])
+    if changed and SHARE.search(label) and not NO_SHARE.search(label):
+        fixed = show(text, number).replace("%", "个百分点")
+        yield Hit(*number.span, f"两个比率之差应写百分点：“{fixed}”；写百分数是另一个意思。")
 
 
 def _of_amount(text: str, amount: Number, number: Number) -> Iterator[Hit]:

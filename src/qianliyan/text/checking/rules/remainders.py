@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
@@ -20,11 +19,10 @@ DONE = re.compile(r"^[^，。；、\d]{0,12}(?:已|完成|整改|办结|整治|�
 # “隐患412处，整改完成率95%，未整改隐患41处”
 NOT_DONE = re.compile(r"[，；、](?:尚未|未|没有)(?P<done>[\u4e00-\u9fff]{2})[^，。；、\d]{0,6}$")
 RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})(?:完成)?率(?:为|达到?|已达|是|约)?$")
-# “占55%……占32%……其他占21%”: with the others there is nothing left.
-SHARED = re.compile(r"占(?:比(?:为|达)?)?(?:约|仅|近)?$")
-THE_OTHERS = re.compile(r"(?:其他|其余|剩余|余下)[^，。；、\d%]{0,12}占(?:比(?:为|达)?)?$")
-SEVERAL_ANSWERS = re.compile(r"多选|可选多项|同时")
 FAR = 60
+# Long sentences of figures are looked at through a window, or they would take forever.
+NEAR = 24
+MOST_EARLIER = 20
 THING = re.compile(r"[\u4e00-\u9fff]{2}")
 # “剩余38条计划明年完成”: what follows is said of them.
 NO_THING = frozenset({"计划", "正在", "尚未", "未动", "仍在", "将于", "拟于", "预计", "已列", "还在", "没有", "将在"})
@@ -34,10 +32,11 @@ def remainders(context: Context) -> Iterator[Hit]:
     """Hold what is left against the whole and the part, sentence by sentence."""
     for sentence, numbers in context.numbers_by_sentence:
         for place, left in enumerate(numbers):
-            before = context.text[sentence.start : left.span.start]
-            earlier = [one for one in numbers[:place] if left.span.start - one.span.end <= FAR]
             if left.approximate or left.percent or not left.unit:
                 continue
+            before = context.text[max(sentence.start, left.span.start - NEAR) : left.span.start]
+            near = numbers[max(0, place - MOST_EARLIER) : place]
+            earlier = [one for one in near if left.span.start - one.span.end <= FAR]
             if LEFT.search(before) or ALSO.search(before):
                 yield from _without_part(context.text, left, earlier, exactly=bool(LEFT.search(before)))
             elif found := NOT_DONE.search(before):
@@ -81,32 +80,6 @@ def _without_rate(text: str, left: Number, earlier: Sequence[Number], done: str)
         yield Hit(*left.span, f"余数不符：{worked}，文中写作{show(text, left)}。")
 
 
-def divided(context: Context) -> Iterator[Hit]:
-    """Find shares that leave nothing over and do not come to a hundred per cent."""
-    for sentence, numbers in context.numbers_by_sentence:
-        row: list[Number] = []
-        for place, number in enumerate(numbers):
-            before = context.text[sentence.start : number.span.start]
-            between = context.text[numbers[place - 1].span.end if place else sentence.start : number.span.start]
-            if row and "其中" in between:
-                break  # the shares of a part: what comes to a hundred here, nobody can say
-            row = [] if "；" in between else row
-            if number.percent and SHARED.search(before):
-                row.append(number)
-                if THE_OTHERS.search(before) and len(row) > 1 and not SEVERAL_ANSWERS.search(sentence.of(context.text)):
-                    yield from _all(context.text, row)
-                    row = []
-
-
-def _all(text: str, row: Sequence[Number]) -> Iterator[Hit]:
-    added = sum((one.value for one in row), Fraction(0))
-    loose = any(one.approximate for one in row)
-    if abs(added - 100) > (5 if loose else sum(one.step for one in row)):
-        said = " + ".join(show(text, one) for one in row)
-        yield Hit(*row[-1].span, f"各部分占比之和不是100%：{said} = {plain(added)}%。")
-
-
 RULES = (
     Rule("remainder", "真假·失真", Severity.ADVICE, "余下的数应等于总数减去已办的数；不等，必有一处有误。", remainders),
-    Rule("shares-of-all", "真假·失真", Severity.ADVICE, "连“其他”一起算的占比，合计应为100%。", divided),
 )

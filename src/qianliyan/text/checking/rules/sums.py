@@ -141,7 +141,7 @@ def _compared(text: str, total: Number, parts: list[Number], *, closed: bool, wh
     difference = added - total.value
     slack = slack_of([total, *parts])
     tail = text[parts[-1].span.end : parts[-1].span.end + 4]
-    if abs(difference) <= slack or OPEN_LIST.search(tail):
+    if agree(difference, slack) or OPEN_LIST.search(tail):
         return
     labels = text[total.span.end : parts[-1].span.start]
     whole = whole or COMPLEMENTS.search(labels) is not None
@@ -168,7 +168,7 @@ def _parts_before(text: str, total: Number, earlier: Sequence[Number]) -> Iterat
     if counted and len(parts) != (from_chinese(counted["count"]) or int(counted["count"])):
         return
     plain = not NO_PART.search(re.sub("总?共计?|[合总累]计", "", labels))
-    if len(parts) > 1 and plain and abs(added - total.value) > slack_of([total, *parts]):
+    if len(parts) > 1 and plain and not agree(added - total.value, slack_of([total, *parts])):
         yield _mismatch(text, total, parts, added)
 
 
@@ -176,6 +176,11 @@ def slack_of(numbers: Iterable[Number]) -> Fraction:
     """Allow half of the last place of every rounded figure; whole things counted one by one leave no room."""
     rounded = [number.step / 2 for number in numbers if number.scale or number.step < 1]
     return sum(rounded, Fraction(0))
+
+
+def agree(difference: Fraction, slack: Fraction) -> bool:
+    """Tell whether rounding explains a difference: half a place of every figure, but never all of it the same way."""
+    return not difference or abs(difference) < slack
 
 
 def _mismatch(text: str, total: Number, parts: Sequence[Number], added: Fraction) -> Hit:
