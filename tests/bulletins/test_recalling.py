@@ -127,7 +127,10 @@ def test_a_number_kept_for_a_secret_issue_holds_nothing_of_it(world: World, sign
     assert breaches() == []
 
 
-def test_a_number_is_not_kept_for_a_day_to_come_or_by_somebody_else(world: World, chief: Seat, editor: Seat):
+def test_a_number_is_not_kept_for_a_day_to_come_or_by_somebody_else(world: World, sign_in, chief: Seat, editor: Seat):
+    tomorrow = {"on": str(clock.today() + timedelta(days=1)), "signatory": "宋衡"}
+    answer = sign_in(chief).post(reverse("bulletins:reservation", args=[world.bulletin.uid]), tomorrow)
+    assert (answer.status_code, answer.context["form"].errors["on"]) == (422, ["日期在今天之后，请核对。"])
     with pytest.raises(Unreadable, match="不能晚于今天"):
         recalling.reserve(world.bulletin, by=chief, on=clock.today() + timedelta(days=1), signatory="宋衡")
     with pytest.raises(NotAllowed):

@@ -121,6 +121,16 @@ def test_the_tail_of_an_issue_that_waits_for_its_signature_is_not_offered(world:
     assert (saved.status_code, Issue.objects.get(pk=issue.pk).copies) == (422, 60)
 
 
+def test_what_comes_after_printing_is_not_offered_before(world: World, sign_in, chief: Seat):
+    issue = awaiting(world)
+    pages = [reverse("bulletins:correction", args=[issue.uid])]
+    pages.append(reverse("bulletins:mending", args=[issue.entries.get().uid]))
+
+    assert [sign_in(chief).get(page).headers["Location"] for page in pages] == [
+        reverse("bulletins:issue", args=[issue.uid])
+    ] * 2
+
+
 @pytest.mark.parametrize("data", [{"remark": "长" * 501}, {"seen": "0" * 64}])
 def test_a_signature_that_cannot_count_is_refused_in_a_sentence(
     world: World, sign_in, secretary_general: Seat, data: dict[str, str]

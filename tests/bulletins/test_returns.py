@@ -11,9 +11,10 @@ from qianliyan.bulletins.archiving import _distribution
 from qianliyan.bulletins.models import Dispatch, Edition, Issue, PrintOrder, Recipient
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState
+from qianliyan.notices.models import Notice
 from qianliyan.offices.models import Seat
 from tests.bulletins.test_file import text_of
-from tests.thread import printed_issue
+from tests.thread import TITLE, printed_issue
 from tests.world import World
 
 TODAY = clock.today()
@@ -79,6 +80,22 @@ def test_a_reprint_waits_for_the_copies_of_the_old_edition(numbered: Issue, chie
     assert Issue.objects.get().state == "recalled"
     returns.take_back_copies(line_of("青石县政府办"), by=chief, numbers=[2, 3, 4], on=TODAY)
     assert recalling.reprint(issue, by=secretary_general).state == "printed"
+
+
+def test_an_office_that_had_a_recalled_issue_is_asked_for_its_copies_and_shown_nothing_else(
+    sign_in, numbered: Issue, chief: Seat, officer: Seat, provincial_editor: Seat
+):
+    issue = recalling.recall(numbered, by=chief, reason="第1条失实")
+    page, client = reverse("bulletins:issue", args=[issue.uid]), sign_in(officer)
+
+    said, today = client.get(page).content.decode(), client.get(reverse("workbench:today")).content.decode()
+
+    assert ("请退回旧版3份：000002—000004" in said, "请退回旧版：000002—000004" in today) == (True, True)
+    assert (TITLE in said, "失实" in said) == (False, False)
+    assert Notice.objects.filter(person=officer.person, url=page).exists()
+    assert sign_in(provincial_editor).get(page).status_code == 404
+    all_back(chief)
+    assert "请退回旧版" not in client.get(reverse("workbench:today")).content.decode()
 
 
 def test_the_signatory_decides_with_a_reason_to_go_on_without_them(

@@ -26,7 +26,7 @@ SHORT = "青石县正常运行83座、停运61座、改造中2座。"
 
 def test_the_page_says_how_many_figures_were_verified_and_names_the_others(world, officer):
     item = written_item(officer, body=SHORT)
-    assert figures_said(proofed(item)) == "3处关键数据，0处已核；未核：青石县正常运行83座、停运61座、改造中2座"
+    assert figures_said(proofed(item)) == "3处关键数据，都还没有核实：青石县正常运行83座、停运61座、改造中2座"
 
     verified(item, "83座", officer)
     verified(item, "61座", officer)

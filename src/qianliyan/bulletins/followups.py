@@ -8,6 +8,8 @@ from qianliyan.history.actors import Actor
 from qianliyan.history.followups import FollowUp
 from qianliyan.notices.actions import tell
 from qianliyan.notices.models import NoticeKind
+from qianliyan.offices.powers import Power
+from qianliyan.offices.seats import seats_with
 
 
 def tell_signatories(issue: Issue, _by: Actor) -> None:
@@ -18,6 +20,14 @@ def tell_signatories(issue: Issue, _by: Actor) -> None:
 def tell_composers(issue: Issue, _by: Actor) -> None:
     """Let the composer go on: a returned issue is mended, a signed one printed."""
     tell(composers_of(issue), NoticeKind.TO_DO, url=_page(issue))
+
+
+def tell_recalled(issue: Issue, by: Actor) -> None:
+    """Let those who can sign know, and the offices that had the issue: they give its copies back."""
+    tell_signatories(issue, by)
+    offices = list(issue.recipients.values_list("office", flat=True))
+    readers = [seat for power in (Power.DRAFT, Power.EDIT) for seat in seats_with(power, offices)]
+    tell(readers, NoticeKind.TO_DO, url=_page(issue))
 
 
 def tell_file_made(order: PrintOrder, _by: Actor) -> None:
@@ -38,7 +48,7 @@ FOLLOWUPS: dict[str, FollowUp] = {
     "issue.send_for_signing": tell_signatories,
     "issue.send_back": tell_composers,
     "issue.sign": tell_composers,
-    "issue.recall": tell_signatories,
+    "issue.recall": tell_recalled,
     "print_order.make": tell_file_made,
     "print_order.fail": tell_file_failed,
 }

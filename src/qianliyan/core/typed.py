@@ -5,9 +5,11 @@ import re
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-HIDDEN = {"csrfmiddlewaretoken", "once", "version", "next", "kept"}
-# Chosen rather than typed: the code of a choice, an identifier. It means nothing to a clerk and is chosen again.
-CHOSEN = re.compile(r"[a-z][a-z0-9_.:-]*|[0-9a-f]{32,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|True|False")
+HIDDEN = {"csrfmiddlewaretoken", "once", "version", "revision", "seen", "next", "kept"}
+# Chosen rather than typed: the code of a choice, an identifier, a day. It means nothing to a clerk or is chosen again.
+CHOSEN = re.compile(
+    r"[a-z][a-z0-9_.:-]*|[0-9a-f]{32,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|True|False|\d{4}-\d\d-\d\d"
+)
 LABELS = {
     "title": _("题目"),
     "body": _("正文"),
@@ -21,6 +23,7 @@ LABELS = {
     "drafter_phone": _("联系电话"),
     "supplier": _("供稿人"),
     "basis": _("数据口径"),
+    "numbers": _("份号"),
 }
 
 

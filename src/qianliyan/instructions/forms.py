@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core import clock
+from qianliyan.core.days import DayField
 from qianliyan.core.errors import Unreadable
 from qianliyan.instructions.actions.presenting import Addressed
 from qianliyan.instructions.actions.registering import Leader, Proof
@@ -39,13 +40,6 @@ def chosen(given: dict[str, Any]) -> list[Office]:
     lead: Office | None = given["lead"]
     others = [unit for unit in given["units"] if unit != lead]
     return [lead, *others] if lead else others
-
-
-class Day(forms.DateField):
-    """A day, chosen from the browser's calendar."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
 class Words(forms.CharField):
@@ -97,7 +91,7 @@ class RecordForm(forms.Form):
     leader_post = forms.CharField(label=_("职务"), max_length=60, required=False)
     level = forms.ChoiceField(label=_("层级"), choices=Level.choices, required=False)
     principal = forms.BooleanField(label=_("主要领导"), required=False)
-    given_on = Day(label=_("批示日期"))
+    given_on = DayField(label=_("批示日期"))
     form = forms.ChoiceField(
         label=_("形式"), choices=[(one.value, one.label) for one in InstructionForm if one not in OWN_HAND]
     )
@@ -144,7 +138,7 @@ class ProposalForm(forms.Form):
     units = forms.ModelMultipleChoiceField(
         Office.objects.none(), label=_("配合单位"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    due_on = Day(label=_("办结时限"), required=False)
+    due_on = DayField(label=_("办结时限"), required=False)
     supervise = forms.BooleanField(label=_("拟移交督查"), required=False)
     decider = forms.ModelChoiceField(Seat.objects.none(), label=_("请谁审定"), required=False, empty_label=_("秘书长"))
 
@@ -164,7 +158,7 @@ class ForwardForm(forms.Form):
     units = forms.ModelMultipleChoiceField(
         Office.objects.none(), label=_("配合单位"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    due_on = Day(label=_("办结时限"))
+    due_on = DayField(label=_("办结时限"))
     request = Words(label=_("办理要求"), rows=2, required=False)
 
     def __init__(self, units: Any, data: Any = None, **options: Any) -> None:
@@ -182,5 +176,5 @@ class ReportForm(forms.Form):
 class ExtensionForm(forms.Form):
     """Until when, and why."""
 
-    until = Day(label=_("延至"))
+    until = DayField(label=_("延至"))
     reason = forms.CharField(label=_("延期理由"), max_length=500)

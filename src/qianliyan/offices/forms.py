@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.accounts.models import Person
 from qianliyan.core import clock
+from qianliyan.core.days import DayField
 from qianliyan.offices.models import Office, Post, Seat
 from qianliyan.offices.models.seat import SeatKind
 from qianliyan.offices.powers import Level, Network
@@ -22,8 +23,8 @@ class DelegationForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("方式"), choices=[(k.value, k.label) for k in (SeatKind.STAND_IN, SeatKind.DELEGATED)]
     )
-    since = forms.DateField(label=_("自"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    until = forms.DateField(label=_("至"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    since = DayField(label=_("自"))
+    until = DayField(label=_("至"))
     basis = forms.CharField(label=_("依据"), max_length=200, required=False)
 
     def __init__(self, seat: Seat, data: Any = None) -> None:

@@ -36,7 +36,9 @@ def figures_said(proof: Proof) -> str:
     """Say how many of the key figures were verified and name those that were not; empty for a text without any."""
     if not proof.lines:
         return ""
-    counts = {"all": len(proof.lines), "verified": proof.verified_count}
+    counts = {"all": len(proof.lines), "verified": proof.verified_count, "names": _named(proof.unverified)}
+    if not proof.verified_count:
+        return _("%(all)d处关键数据，都还没有核实：%(names)s") % counts
     said = _("%(all)d处关键数据，%(verified)d处已核") % counts
     if proof.unverified:
         said += _("；未核：%(names)s") % {"names": _named(proof.unverified)}

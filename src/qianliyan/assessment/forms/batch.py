@@ -6,10 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from qianliyan.assessment.forms.fields import DayInput
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.pasted.entries import Given
-from qianliyan.core import clock
+from qianliyan.core.days import PastDayField
 from qianliyan.offices.powers import Level
 
 
@@ -19,7 +18,7 @@ class BatchForm(forms.Form):
     fact = forms.ChoiceField(
         label=_("结果"), choices=FactName.choices, help_text=_("表里有“结果”一栏的，以表里写的为准。")
     )
-    on = forms.DateField(label=_("日期"), widget=DayInput(), help_text=_("表里写了日期的，以表里的为准。"))
+    on = PastDayField(label=_("日期"), help_text=_("表里写了日期的，以表里的为准。"))
     level = forms.ChoiceField(label=_("层级"), choices=[("", _("不分层级")), *Level.choices], required=False)
     evidence = forms.CharField(label=_("依据"), max_length=300, help_text=_("哪一份通报或台账，期号或文号。"))
     text = forms.CharField(
@@ -29,13 +28,6 @@ class BatchForm(forms.Form):
         help_text=_("从表格复制粘贴，第一行是表头：单位、题目、日期、层级、刊物、批示领导、得分、依据，有几栏写几栏。"),
     )
     file = forms.FileField(label=_("或者传文件"), required=False, help_text=_("表格（.xlsx）、Word、文本。"))
-
-    def clean_on(self) -> Any:
-        """Refuse a day that is still to come."""
-        day = self.cleaned_data["on"]
-        if day > clock.today():
-            raise ValidationError(_("日期在今天之后，请核对。"))
-        return day
 
     def clean(self) -> dict[str, Any]:
         """Ask for the list."""

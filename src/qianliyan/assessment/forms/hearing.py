@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qianliyan.assessment.forms.fields import DayInput
 from qianliyan.assessment.models.hearing import Fault
+from qianliyan.core.days import DayField
 from qianliyan.core.errors import Unreadable
 from qianliyan.offices.models import Office
 
@@ -15,7 +15,7 @@ class ClaimForm(forms.Form):
     """A result elsewhere and what it rests on."""
 
     title = forms.CharField(label=_("成果"), max_length=300, help_text=_("在哪里被采用、批示或推广，题目是什么。"))
-    on = forms.DateField(label=_("日期"), widget=DayInput())
+    on = DayField(label=_("日期"))
     asked = forms.DecimalField(label=_("申报分值"), min_value=0, max_digits=8, decimal_places=2)
     evidence = forms.CharField(label=_("依据"), max_length=300)
     file = forms.FileField(label=_("依据的扫描件"), required=False)
@@ -27,7 +27,7 @@ class MatterForm(forms.Form):
     unit = forms.ModelChoiceField(label=_("单位"), queryset=Office.objects.none())
     fault = forms.ChoiceField(label=_("情形"), choices=Fault.choices)
     matter = forms.CharField(label=_("什么事"), max_length=500)
-    happened_on = forms.DateField(label=_("发生日期"), widget=DayInput())
+    happened_on = DayField(label=_("发生日期"))
     known = forms.CharField(label=_("已知情况"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
 
     def __init__(self, units: Any, *args: Any, **kwargs: Any) -> None:

@@ -4,12 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from qianliyan.assessment.forms.fields import DayInput
 from qianliyan.assessment.models.recorded import FactName
-from qianliyan.core import clock
+from qianliyan.core.days import PastDayField
 from qianliyan.offices.models import Office
 from qianliyan.offices.powers import Level
 
@@ -18,7 +16,7 @@ class RecordForm(forms.Form):
     """A result outside: what, when, whose, and the paper it rests on."""
 
     fact = forms.ChoiceField(label=_("结果"), choices=FactName.choices)
-    on = forms.DateField(label=_("日期"), widget=DayInput(), help_text=_("采用按刊物日期，批示按批示日期。"))
+    on = PastDayField(label=_("日期"), help_text=_("采用按刊物日期，批示按批示日期。"))
     level = forms.ChoiceField(label=_("层级"), choices=[("", _("不分层级")), *Level.choices], required=False)
     publication = forms.CharField(label=_("刊物"), max_length=100, required=False)
     leader = forms.CharField(
@@ -46,13 +44,6 @@ class RecordForm(forms.Form):
         self.fields["units"].queryset = units  # type: ignore[attr-defined]
         if about_piece:
             del self.fields["units"], self.fields["title"]
-
-    def clean_on(self) -> Any:
-        """Refuse a day that is still to come."""
-        day = self.cleaned_data["on"]
-        if day > clock.today():
-            raise ValidationError(_("日期在今天之后，请核对。"))
-        return day
 
     def clean(self) -> dict[str, Any]:
         """Ask for what this kind of result needs."""

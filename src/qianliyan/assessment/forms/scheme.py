@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qianliyan.assessment.forms.fields import DayInput
 from qianliyan.assessment.models import Scheme
+from qianliyan.core.days import DayField, DayInput
 
 
 class SchemeForm(forms.ModelForm[Scheme]):
@@ -33,7 +33,7 @@ class NewSchemeForm(forms.Form):
     """What a new version begins with, and from which day it is to hold."""
 
     title = forms.CharField(label=_("名称"), max_length=100)
-    valid_from = forms.DateField(label=_("施行日期"), widget=DayInput())
+    valid_from = DayField(label=_("施行日期"))
     start = forms.ChoiceField(label=_("从哪里写起"))
 
     def __init__(self, earlier: list[Scheme], *args: Any, **kwargs: Any) -> None:

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins.forms.fields import Rows
+from qianliyan.core.days import PastDayField
 
 BETWEEN = re.compile(r"[\s、，,；;]+")
 RUN = re.compile(r"([0-9]{1,6})(?:[-–—~～至]{1,2}([0-9]{1,6}))?")
 MOST_COPIES = 10_000
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ProofForm(forms.Form):
@@ -46,7 +46,7 @@ class ReturnForm(forms.Form):
 
     numbers = forms.CharField(label=_("已退份号"), max_length=5000, required=False)
     seen = forms.CharField(max_length=5000, required=False)
-    on = forms.DateField(label=_("日期"), widget=DAY)
+    on = PastDayField(label=_("日期"))
     note = forms.CharField(label=_("备注"), max_length=200, required=False)
     everything = forms.BooleanField(required=False)
 
@@ -73,5 +73,5 @@ def _run(part: str) -> list[int]:
 class ReservationForm(forms.Form):
     """Number and day of an issue that is made on paper only."""
 
-    on = forms.DateField(label=_("签发日期"), widget=DAY)
+    on = PastDayField(label=_("签发日期"))
     signatory = forms.CharField(label=_("签发人"), max_length=60)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F, QuerySet
+
 from qianliyan.bulletins.models import Dispatch, Edition, Issue
 from qianliyan.bulletins.states import IssueState
+from qianliyan.offices.models import Seat
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,12 @@ def held_back(issue: Issue, edition: int) -> list[Dispatch]:
     """Return the lines of an edition with numbered copies that have not come back."""
     lines = issue.dispatches.filter(edition=edition, first__isnull=False)
     return [line for line in lines if line.out]
+
+
+def to_give_back(seat: Seat) -> QuerySet[Dispatch]:
+    """Return the numbered copies of recalled issues that the seat's office has not given back."""
+    out = Dispatch.objects.filter(issue__state=IssueState.RECALLED, first__isnull=False, returned__lt=F("copies"))
+    return out.filter(office=seat.office_id).select_related("issue__publication", "issue__series").order_by("pk")
 
 
 def undecided(issue: Issue, edition: Edition | None) -> list[Dispatch]:

@@ -58,6 +58,12 @@ def unsigned(seat: Seat) -> QuerySet[Recipient]:
     return Recipient.objects.filter(office=seat.office_id, signed_for_at=None, issue__state=IssueState.PRINTED)
 
 
+def called_back(seat: Seat) -> QuerySet[Recipient]:
+    """Return what was sent to the seat's office and is called back: that it was, and nothing of what it said."""
+    sent = Recipient.objects.filter(office=seat.office_id, issue__state=IssueState.RECALLED)
+    return sent.select_related("issue__publication", "issue__series", "issue__office")
+
+
 def receipt_of(issue: Issue, seat: Seat) -> Recipient | None:
     """Return the line on which the seat's office signs for an issue that it may see."""
     return issue.recipients.filter(office=seat.office_id).first()

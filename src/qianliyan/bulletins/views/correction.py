@@ -13,9 +13,10 @@ from qianliyan.bulletins.actions import circulation, recalling
 from qianliyan.bulletins.forms.circulation import CorrectionForm, MendingForm, ReservationForm
 from qianliyan.bulletins.forms.issue import SignatureForm
 from qianliyan.bulletins.models import Entry, Issue
+from qianliyan.bulletins.permissions import may_compose
 from qianliyan.bulletins.queries.issues import issues_seen_by
 from qianliyan.bulletins.queries.publications import publications_of
-from qianliyan.bulletins.states import RECALL
+from qianliyan.bulletins.states import RECALL, IssueState
 from qianliyan.bulletins.views.signing import with_reason
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
@@ -28,6 +29,8 @@ from qianliyan.offices.audiences import visible_to
 def create(request: Request, uid: UUID) -> HttpResponse:
     """Write a correction notice."""
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
+    if request.method != "POST" and (issue.state != IssueState.PRINTED or not may_compose(request.seat, issue)):
+        return redirect("bulletins:issue", uid=uid)
     form = CorrectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with once(request.seat, request.POST.get("once", "")):
@@ -48,13 +51,16 @@ def recall(request: Request, uid: UUID) -> HttpResponse:
 def mend(request: Request, uid: UUID) -> HttpResponse:
     """Put an entry of a recalled issue right."""
     entry = get_object_or_404(visible_to(Entry, request.seat).select_related("issue__publication"), uid=uid)
+    issue = entry.issue
+    if request.method != "POST" and (issue.state != IssueState.RECALLED or not may_compose(request.seat, issue)):
+        return redirect("bulletins:issue", uid=issue.uid)
     form = MendingForm(
         request.POST or None, initial={"title": entry.title, "body": entry.body, "revision": entry.revision}
     )
     if request.method == "POST" and form.is_valid():
         recalling.mend(entry, by=request.seat, **form.cleaned_data)
-        return redirect("bulletins:issue", uid=entry.issue.uid)
-    return _form(request, entry.issue, form, _("改正"), _("保存改正"))
+        return redirect("bulletins:issue", uid=issue.uid)
+    return _form(request, issue, form, _("改正"), _("保存改正"))
 
 
 @require_POST

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from qianliyan.bulletins.actions import composing
 from qianliyan.bulletins.models import Publication, Series
-from qianliyan.bulletins.queries.issues import issues_seen_by
+from qianliyan.bulletins.queries.copies import to_give_back
+from qianliyan.bulletins.queries.issues import called_back, issues_seen_by
 from qianliyan.bulletins.queries.publications import publications_of
 from qianliyan.bulletins.views.composition import issue_context
 from qianliyan.bulletins.views.given import place, uid_in
@@ -28,8 +29,12 @@ def create(request: Request, uid: UUID) -> HttpResponse:
 
 @seated
 def show(request: Request, uid: UUID) -> HttpResponse:
-    """Show the issue; HTMX gets the three panes."""
-    issue = get_object_or_404(issues_seen_by(request.seat), uid=uid)
+    """Show the issue, HTMX gets the three panes; whoever had a recalled one learns that it was called back."""
+    issue = issues_seen_by(request.seat).filter(uid=uid).first()
+    if issue is None:
+        sent = get_object_or_404(called_back(request.seat), issue__uid=uid)
+        lines = to_give_back(request.seat).filter(issue=sent.issue)
+        return page(request, "bulletins/called_back.html", {"issue": sent.issue, "lines": lines})
     place(request, issue)
     template = "bulletins/_changed.html" if request.htmx else "bulletins/issue_detail.html"
     return page(request, template, issue_context(request, issue))

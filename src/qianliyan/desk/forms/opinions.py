@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qianliyan.core.days import DayField
 from qianliyan.core.errors import Unreadable
 from qianliyan.desk.actions.answers import View
 from qianliyan.desk.actions.opinions import Asked, Sheet, possible_people
@@ -13,7 +14,7 @@ from qianliyan.desk.forms.handling import sentence
 from qianliyan.desk.forms.recording import CHANNELS
 from qianliyan.desk.models import Draft, Verdict
 from qianliyan.desk.opinions import possible_units, usual_due_day
-from qianliyan.items.forms.writing import DAY, TextField
+from qianliyan.items.forms.writing import TextField
 from qianliyan.items.masking import shown_title
 from qianliyan.items.models.submission import Channel
 from qianliyan.offices.models import Office, Seat
@@ -27,7 +28,7 @@ class AskForm(UnitsForm):
     question = forms.CharField(
         label=gettext_lazy("征求什么意见"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
-    due_on = forms.DateField(label=gettext_lazy("反馈期限"), widget=DAY)
+    due_on = DayField(label=gettext_lazy("反馈期限"))
     units = UnitsField(label=gettext_lazy("征求哪些单位"))
     people = forms.CharField(
         label=gettext_lazy("或指定哪些人"),

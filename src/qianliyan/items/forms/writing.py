@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from qianliyan.core.days import DayField
 from qianliyan.items.content import FIELDS, LONGEST_BODY, LONGEST_TITLE
 from qianliyan.items.kinds import Form, Kind, Urgency
 from qianliyan.items.models import Item
@@ -15,7 +16,6 @@ from qianliyan.items.settings import FURTHER
 CORE = ("kind", "form", "urgency")
 PICKED = ("occurred_at",)
 MINUTE = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class TextField(forms.CharField):
@@ -63,7 +63,7 @@ class ItemForm(TextForm):
     drafter_phone = forms.CharField(label=_("联系电话"), required=False, max_length=40)
     supplier = forms.CharField(label=_("供稿人"), required=False, max_length=60)
     basis = forms.CharField(label=_("数据口径"), required=False, max_length=200)
-    as_of = forms.DateField(label=_("截至时间"), required=False, widget=DAY)
+    as_of = DayField(label=_("截至时间"), required=False)
     units_concerned = forms.CharField(label=_("被反映单位"), required=False, max_length=200)
     internal = forms.BooleanField(label=_("内部"), required=False)
     readers = forms.CharField(label=_("知悉范围"), required=False, max_length=200)

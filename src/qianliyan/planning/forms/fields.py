@@ -10,7 +10,6 @@ from qianliyan.core.errors import Unreadable
 from qianliyan.offices.models import Office
 
 MINUTE = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class UnitsField(forms.MultipleChoiceField):

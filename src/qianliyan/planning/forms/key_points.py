@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qianliyan.core import clock
+from qianliyan.core.days import DayField
 from qianliyan.offices.models import Seat
-from qianliyan.planning.forms.fields import DAY, UnitsField, UnitsForm
+from qianliyan.planning.forms.fields import UnitsField, UnitsForm
 from qianliyan.planning.models import KeyPoint
 from qianliyan.planning.queries.units import units_below
 
@@ -26,8 +27,8 @@ class KeyPointForm(UnitsForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=gettext_lazy("要反映哪些方面，一条一行。"),
     )
-    starts_on = forms.DateField(label=gettext_lazy("起"), widget=DAY)
-    ends_on = forms.DateField(label=gettext_lazy("止"), widget=DAY)
+    starts_on = DayField(label=gettext_lazy("起"))
+    ends_on = DayField(label=gettext_lazy("止"))
     units = UnitsField(label=gettext_lazy("发给哪些单位"), help_text=gettext_lazy("一个不选就是发给全部下级单位。"))
 
     def __init__(self, seat: Seat, point: KeyPoint | None = None, data: Any = None) -> None:

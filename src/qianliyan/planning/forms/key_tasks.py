@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core import clock
+from qianliyan.core.days import DayField
 from qianliyan.core.errors import Unreadable
 from qianliyan.offices.models import Office, Seat
 from qianliyan.offices.powers import Level
 from qianliyan.planning.actions.key_tasks import TaskEntry
 from qianliyan.planning.breakdown import Row, Unit, read
-from qianliyan.planning.forms.fields import DAY, RevisedForm, UnitsField
+from qianliyan.planning.forms.fields import RevisedForm, UnitsField
 from qianliyan.planning.models import KeyTask
 from qianliyan.planning.models.key_task import TaskRole
 from qianliyan.planning.queries.units import units_below
@@ -26,7 +27,7 @@ class KeyTaskForm(RevisedForm):
     )
     source = forms.CharField(label=_("出处"), max_length=200, help_text=_("例：2026年《重点任务分解表》"))
     year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
-    due_on = forms.DateField(label=_("完成时限"), required=False, widget=DAY)
+    due_on = DayField(label=_("完成时限"), required=False)
     lead = UnitsField(label=_("牵头单位"), required=True)
     assist = UnitsField(label=_("配合单位"))
 

@@ -51,6 +51,7 @@ SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
     (of_bulletins.the_stock, (Power.COMPOSE,)),
     (of_bulletins.issues_to_sign, (Power.SIGN_ISSUE,)),
     (of_readers.to_sign_for, RECEIVING),
+    (of_readers.to_give_back_now, RECEIVING),
     (of_instructions.instructions, STAFF),
     (of_instructions.papers, (Power.PRESENT,)),
     (of_instructions.errands, REPORTING),
@@ -62,7 +63,7 @@ def piles_of(seat: Seat) -> list[Pile]:
     """Return what has to be counted before the jobs are told."""
     at_desk = [*of_desk.KINDS, of_desk.BEGUN] if seat.may(Power.EDIT) else []
     in_stock = [of_bulletins.READY, of_readers.REGULAR] if seat.may(Power.COMPOSE) else []
-    come_in = [of_readers.UNSIGNED] if any(seat.may(power) for power in RECEIVING) else []
+    come_in = [of_readers.UNSIGNED, of_readers.CALLED_BACK] if any(seat.may(power) for power in RECEIVING) else []
     with_leaders = [of_instructions.OUT, of_instructions.TURN] if seat.may(Power.PRESENT) else []
     asked = [of_questions.OPEN] if seat.may(Power.DRAFT) else []
     heard = [of_opinions.OPEN] if any(seat.may(power) for power in of_opinions.ASKED) else []

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from qianliyan.bulletins.deadlines import next_deadline
 from qianliyan.bulletins.models import Publication
+from qianliyan.bulletins.queries.copies import to_give_back
 from qianliyan.bulletins.queries.issues import unsigned
 from qianliyan.bulletins.queries.publications import regular
 from qianliyan.configuration.calendar import OfficeCalendar
@@ -19,6 +20,7 @@ from qianliyan.workbench.today.job import Job, Rank
 
 UNSIGNED = Pile("unsigned", unsigned)
 REGULAR = Pile("regular", regular)
+CALLED_BACK = Pile("called_back", to_give_back)
 TODAY, TOMORROW = 0, 1
 
 
@@ -28,6 +30,16 @@ def to_sign_for(_seat: Seat, counts: Counts) -> Iterator[Job]:
     if count:
         what = ngettext("%(count)d期刊物待签收", "%(count)d期刊物待签收", count) % {"count": count}
         yield Job(Rank.ORDINARY, _("签收"), what, f"{reverse('bulletins:publications')}#received", _("去签收"))
+
+
+def to_give_back_now(seat: Seat, counts: Counts) -> Iterator[Job]:
+    """Give the copies of recalled issues that lie in this office."""
+    if not counts[CALLED_BACK.code]:
+        return
+    for line in to_give_back(seat):
+        why = _("请退回旧版：%(numbers)s") % {"numbers": line.numbers_out}
+        url = reverse("bulletins:issue", args=[line.issue.uid])
+        yield Job(Rank.NEXT, _("收回"), _("%(issue)s已收回") % {"issue": line.issue}, url, _("去看"), why=why)
 
 
 def deadlines(seat: Seat, counts: Counts) -> Iterator[Job]:
