@@ -5,8 +5,9 @@ from django.db import transaction
 
 from qianliyan.bulletins.actions import printing, signing
 from qianliyan.bulletins.models import Entry
-from qianliyan.desk.actions import drafts
-from qianliyan.items.actions import writing
+from qianliyan.desk.actions import drafts, merging
+from qianliyan.items.actions import purposes, writing
+from qianliyan.planning.actions.key_tasks import TaskEntry, enter
 from qianliyan.search.actions.putting import forget, put
 from qianliyan.search.finding import Filters, search
 from qianliyan.search.models import Fingerprint, Row
@@ -42,6 +43,29 @@ def test_a_discarded_item_is_found_no_more(officer):
     assert found(officer, "海绵") == []
     assert not Row.objects.filter(source="item").exists()
     assert not Fingerprint.objects.exists()
+
+
+def test_what_stands_for_a_key_task_is_found_by_it_from_the_moment_it_does(world, officer, editor):
+    water, roads = (
+        enter(by=editor, year=2026, source="分解表", entry=TaskEntry(title, lead=(world.county,)))
+        for title in ("农村供水", "农村公路")
+    )
+    item = thread.written_item(officer, title="供水")
+    assert found(officer, "", key_task=water.pk) == []
+
+    purposes.serve(item, by=officer, commission=None, key_task=water)
+    draft = thread.taken(world, title="公路", key_task=roads)
+    arrived = thread.submitted(world, title="供水又一件", key_task=water)
+    merging.take_in(draft, arrived, by=editor)
+
+    assert found(officer, "", key_task=water.pk, sources=("item",)) == [("item", "供水又一件"), ("item", "供水")]
+    assert found(editor, "", key_task=water.pk, sources=("draft",)) == [("draft", "公路")]
+    assert found(editor, "", key_task=roads.pk, sources=("draft",)) == [("draft", "公路")]
+
+    merging.split(draft, arrived, by=editor)
+
+    assert found(editor, "", key_task=water.pk, sources=("draft",)) == []
+    assert list(all_stale()) == []
 
 
 def test_a_step_that_is_undone_leaves_nothing_behind(officer):

@@ -53,7 +53,7 @@ def entry_document(entry: Entry) -> Document | None:
         offices=tuple(sorted({credit.office_id for credit in entry.credits.all()})),
         publication=entry.issue.publication_id,
         holder=entry.issue.office_id,
-        key_task=next((task for one in entry.credits.all() if (task := one.submission.key_task_id)), None),
+        key_tasks=tuple(task for one in entry.credits.all() if (task := one.submission.key_task_id)),
         compared=True,
     )
 

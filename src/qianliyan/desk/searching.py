@@ -15,12 +15,14 @@ def document(draft: Draft) -> Document | None:
     """Return the draft as it was last saved, until it is given up."""
     if draft.state == DraftState.DROPPED:
         return None
+    tasks = draft.sources.filter(submission__key_task__isnull=False)
     return Document(
         title=draft.title,
         body=draft.body,
         on=clock.local(draft.saved_at).date(),
         kind=draft.kind,
         holder=draft.office_id,
+        key_tasks=tuple(tasks.values_list("submission__key_task", flat=True)),
     )
 
 
@@ -29,7 +31,9 @@ def put_again(draft: Draft, _by: Actor) -> None:
     put(draft)
 
 
-FOLLOWUPS = dict.fromkeys(("draft.start", "draft.write", "draft.merge", "draft.join", "draft.drop"), put_again)
+FOLLOWUPS = dict.fromkeys(
+    ("draft.start", "draft.write", "draft.merge", "draft.take_in", "draft.split", "draft.join", "draft.drop"), put_again
+)
 
 
 def _shown(drafts: QuerySet[Draft]) -> QuerySet[Draft]:

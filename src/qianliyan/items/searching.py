@@ -26,7 +26,7 @@ def item_document(item: Item) -> Document | None:
         offices=(item.office_id,),
         author=item.drafter_id,
         holder=item.office_id,
-        key_task=item.key_task_id,
+        key_tasks=(item.key_task_id,) if item.key_task_id else (),
         compared=True,
     )
 
@@ -41,7 +41,7 @@ def submission_document(submission: Submission) -> Document:
         offices=(submission.sender_id,),
         author=submission.item.drafter_id,
         holder=submission.receiver_id,
-        key_task=submission.key_task_id,
+        key_tasks=(submission.key_task_id,) if submission.key_task_id else (),
         compared=True,
         related=submission.state in UNDECIDED,
     )
@@ -55,6 +55,7 @@ def put_again(thing: Item | Submission, _by: Actor) -> None:
 FOLLOWUPS = dict.fromkeys(
     (
         "item.start",
+        "item.serve",
         "item.approve",
         "item.sign",
         "item.record_signing",

@@ -50,7 +50,7 @@ def marks_of(source: Source[Any], thing: Model, document: Document) -> str:
     found += [kind_mark(document.kind)] if document.kind else []
     found += [author_mark(document.author)] if document.author else []
     found += [publication_mark(document.publication)] if document.publication else []
-    found += [key_task_mark(document.key_task)] if document.key_task else []
+    found += [key_task_mark(pk) for pk in document.key_tasks]
     return " ".join(sorted({*found, *_reach_of(source, thing)}))
 
 

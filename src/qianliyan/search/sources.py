@@ -31,7 +31,7 @@ class Document:
     author: int | None = None
     holder: int | None = None
     publication: int | None = None
-    key_task: int | None = None
+    key_tasks: tuple[int, ...] = ()
     compared: bool = False
     related: bool = False
 

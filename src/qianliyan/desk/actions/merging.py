@@ -31,18 +31,13 @@ def merge(submissions: Sequence[Submission], *, by: Seat) -> Draft:
         raise Unreadable(_("合并至少要勾选两件。"))
     taken = [_taken(one, by) for one in sorted(submissions, key=lambda one: one.pk)]
     taken.sort(key=lambda one: (one.sent_at, one.pk))
-    draft = begin(taken[0], by=by)
+    draft = begin(taken[0], by=by, weight=value(FIRST_WEIGHT, by.office))
     draft.form = Form.COMPOSITE
     draft.body = "\n\n".join(one.body for one in taken)
     draft.save(update_fields=["form", "body"])
     for one in taken[1:]:
         bring_verification(one, draft, by=by)
-    roles = [Role.MAIN] + [Role.MERGED] * (len(taken) - 1)
-    weights = [value(FIRST_WEIGHT, by.office)] + [1] * (len(taken) - 1)
-    Source.objects.bulk_create(
-        Source(draft=draft, submission=one, role=role, weight=weight)
-        for one, role, weight in zip(taken, roles, weights, strict=True)
-    )
+    Source.objects.bulk_create(Source(draft=draft, submission=one, role=Role.MERGED) for one in taken[1:])
     record("draft.merge", draft, by=by, submissions=len(taken))
     return shield(draft)
 

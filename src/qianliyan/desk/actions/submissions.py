@@ -32,13 +32,11 @@ def sign_for(submission: Submission, *, by: Seat) -> Submission:
 def take(submission: Submission, *, by: Seat) -> Draft:
     """Take the submission into the drafts (待编稿): a copy to edit, what was sent stays as it is."""
     taken = move(submission, TAKE, by=by, also={"handler": by.person})
-    draft = begin(taken, by=by)
-    Source.objects.create(draft=draft, submission=taken)
-    return draft
+    return begin(taken, by=by)
 
 
-def begin(submission: Submission, *, by: Seat) -> Draft:
-    """Open a draft with the submission's text, in the caller's transaction."""
+def begin(submission: Submission, *, by: Seat, weight: int = 1) -> Draft:
+    """Open a draft with the submission as its leading source and its text, in the caller's transaction."""
     now = clock.now()
     draft = Draft.objects.create(
         office_id=submission.receiver_id,
@@ -52,6 +50,7 @@ def begin(submission: Submission, *, by: Seat) -> Draft:
         saved_at=now,
         saved_by=by.person,
     )
+    Source.objects.create(draft=draft, submission=submission, weight=weight)
     bring_verification(submission, draft, by=by)
     record("draft.start", draft, by=by, submission=str(submission.uid))
     return draft
