@@ -1,6 +1,6 @@
 """What a rule may know: the document, and what the office and the form say about it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -127,6 +127,12 @@ class Context:
                 pending = next(numbers, None)
             found.append((sentence, inside))
         return found
+
+    def numbers_between(self, start: int, end: int) -> tuple[Number, ...]:
+        """Return the numbers that begin in a stretch of the text."""
+        numbers = self.document.numbers
+        first, last = (bisect_left(numbers, place, key=lambda number: number.span.start) for place in (start, end))
+        return numbers[first:last]
 
     @cached_property
     def words(self) -> list[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """The parsed document: what it consists of, and where each part stands."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -73,6 +74,12 @@ class Document:
     def dates(self) -> tuple[Date, ...]:
         """Return all absolute dates, possible or not."""
         return tuple(dates_in(self.text))
+
+    def dates_near(self, start: int, end: int) -> tuple[Date, ...]:
+        """Return the dates that lie within a stretch of the text, at least in part."""
+        first = bisect_left(self.dates, start, key=lambda date: date.span.end)
+        last = bisect_left(self.dates, end, key=lambda date: date.span.start)
+        return self.dates[first:last]
 
     @cached_property
     def times(self) -> tuple[Time, ...]:

@@ -11,12 +11,19 @@ from qianliyan.text.parsing.numbers import Number
 
 # “人均360元”, “平均每次2960元”, “每户补贴2000元”; what is said of a month or is only a ceiling does not multiply.
 EACH = re.compile(
-    r"(?:平均每?|每)?(?P<one>[人户亩家次])(?:平均|均)?(?P<what>[^，。；、：（）\d每均]{0,6}?)"
+    r"(?:平均每?|每)?(?P<one>人次|[人户亩家次])(?:平均|均)?(?P<what>[^，。；、：（）\d每均]{0,6}?)"
     r"(?:为|达到?|是|仅|只有|超过)?$"
 )
 EACH_WORD = re.compile(r"[人户亩家次]均|每[人户亩家次名件]")
 OTHERWISE = re.compile(r"[日月年天周]均|每[天日月年周季]|[日月年]人均|不超过|最高|最低|至少|标准|上限|提高到|由|从")
-SHARERS = {"人": {"人", "名", "位", "人次"}, "户": {"户", "户次"}, "亩": {"亩"}, "家": {"家"}, "次": {"人次", "次"}}
+SHARERS = {
+    "人": {"人", "名", "位", "人次"},
+    "户": {"户", "户次"},
+    "亩": {"亩"},
+    "家": {"家"},
+    "次": {"人次", "次"},
+    "人次": {"人次"},
+}
 # A sum may be called what it likes if what each gets is only called a payment.
 PLAIN = re.compile(r"补[助贴偿]|发放|领取|获|得|享受|受益|奖[补励]|救助|花费|消费|支出|支付|")
 COMPARED = re.compile(r"[比较]|同期|上年|去年|[增减]加?了?$|提高|其中|目标|计划|另|最高|不超过|上限|标准")

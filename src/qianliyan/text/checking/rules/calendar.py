@@ -82,7 +82,7 @@ def lasting(context: Context) -> Iterator[Hit]:
             continue
         days = (last - first).days + 1
         if days != said:
-            yield Hit(*match.span("days"), f"从起到止是{days}天，文中写作{match['days']}天，请核对。")
+            yield Hit(match.start("days"), match.end(), f"从起到止是{days}天，文中写作{match['days']}天，请核对。")
 
 
 def reversed_periods(context: Context) -> Iterator[Hit]:

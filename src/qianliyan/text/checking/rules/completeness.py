@@ -46,6 +46,8 @@ ELEMENTS: Mapping[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
 VAGUE = re.compile(
     r"(?:部分|少数|一些|不少|许多|大量|多数|个别)(?:地区|乡镇|县区|企业|单位|干部|群众|农户|居民|村|社区|学校|项目|商户|经营户|种植户|养殖户)"
     r"|(?:[\u4e00-\u9fff]{2,6}(?:率|度|量|价格|成本|水平|收入|进度|比例))(?:普遍)?(?:偏[低高慢少大]|较[低高慢少大多]|明显(?:下降|上升|偏[低高]))"
+    r"|(?:问题|现象|矛盾|情况)(?:比较|较为|十分|非常|日益|尤为)(?:突出|严重|普遍)|(?:群众|居民|企业)[^，。；]{0,4}意见(?:很|较|比较)大"
+    r"|(?:案例|病例|事故|投诉|纠纷|数量|人数|案件|价格|需求|产量|销量|客流|订单)有所(?:上升|下降|增加|减少|增多|回落)|时有发生"
 )
 # What the next point says (三是……) is about something else.
 NEXT_POINT = re.compile(
@@ -61,7 +63,7 @@ def elements(context: Context) -> Iterator[Hit]:
 
 
 def vague(context: Context) -> Iterator[Hit]:
-    """Find 偏低, 较多, 部分 where neither the sentence nor the next one gives a number."""
+    """Find 偏低, 较多, 部分, 比较突出 where neither the sentence nor the next one gives a number."""
     for match in VAGUE.finditer(context.text, context.body_start):
         sentence = context.sentence_at(match.start())
         following = context.sentence_at(sentence.end + 1)

@@ -15,6 +15,11 @@ IDENTITY = re.compile(
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 LAST_SIGNS = "10X98765432"
 MOBILE = re.compile(r"(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\d.]*\d)")
+# “联系电话：0551-62345678”: no secret, but it has its place on the form.
+CONTACT = re.compile(
+    r"(?:联系(?:人|电话|方式)|咨询电话|办公电话)[^，。；\n\d]{0,12}(?<!\d)"
+    r"(?P<number>(?:0\d{2,3}[-—－ ]?)?[2-8]\d{6,7})(?!\d)"
+)
 BANK_CARD = re.compile(r"(?<![\d.])(?:62\d{2}|[3-5]\d{3})(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)")
 ACCOUNT = re.compile(r"卡号|银行卡|账号|账户")
 HOME = re.compile(
@@ -53,6 +58,14 @@ def mobile_numbers(context: Context) -> Iterator[Hit]:
     )
 
 
+def contacts(context: Context) -> Iterator[Hit]:
+    """Find numbers to ring that stand in the text."""
+    return (
+        Hit(*match.span("number"), "联系电话填在报送单的栏目中，不写进正文。")
+        for match in CONTACT.finditer(context.text)
+    )
+
+
 def bank_cards(context: Context) -> Iterator[Hit]:
     """Find bank card numbers that satisfy their check digit (ISO/IEC 7812)."""
     for match in BANK_CARD.finditer(context.text):
@@ -80,6 +93,7 @@ RULES = (
     Rule("identity-number", "严·个人信息", Severity.BLOCKING, WHY, identity_numbers),
     Rule("doubtful-identity-number", "严·个人信息", Severity.ADVICE, WHY, doubtful_identity_numbers),
     Rule("mobile-number", "严·个人信息", Severity.BLOCKING, WHY, mobile_numbers),
+    Rule("contact-number", "严·个人信息", Severity.NOTE, "联系方式在报送单上有专门的栏目，正文里不留。", contacts),
     Rule("bank-card", "严·个人信息", Severity.BLOCKING, WHY, bank_cards),
     Rule("home-address", "严·个人信息", Severity.BLOCKING, WHY, homes),
 )

@@ -17,7 +17,7 @@ DOUBLED = re.compile(r"[，。；：、]{2,}|[！？][，。；：、]|[“《�
 STOP_TWICE = re.compile(r"[。！？][”’][。！？]")
 DOTS = re.compile(r"。{3,}|(?<=[\u4e00-\u9fff”])\.{3,6}|(?<=[\u4e00-\u9fff])…(?!…)(?<!……)")
 DASHES = re.compile(rf"(?<=[{HAN}”》])-{{2,3}}(?=[{HAN}“《])")
-AND_SO_ON = re.compile(r"等等?…+|…+等等?")
+AND_SO_ON = re.compile(r"等等?…+|(?<!…)…+等等?")
 BEFORE_AND = re.compile(
     rf"(?<=[{HAN}”》])、(?:和(?![谐平解睦田县气声蔼美顺合林布龙硕衷])|以及|及其?(?![时早格第]))(?=[{HAN}“《])"
 )

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from qianliyan.text.checking.arithmetic import slack_of
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.checking.rules.sums import slack_of
 from qianliyan.text.checking.showing import plain, show, show_value
 from qianliyan.text.parsing.numbers import Number
 

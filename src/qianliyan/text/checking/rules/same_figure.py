@@ -25,6 +25,9 @@ OF_ONE = re.compile(
 DEFINITE = re.compile(r"(?:[，。；、]|建议|对|把|将|上述|这|为)(?:将|把|对|上述|这)$")
 # What is to come need not be what was counted before.
 COMING = re.compile(r"下一步|明年|下月|计划|拟|新增|再|后续|另")
+THOSE = re.compile(r"(?:上述|以上|前述|这)的?$")
+NAMED_SHORT = re.compile(r"[\u4e00-\u9fff]{2}")
+FAR_BACK = 400
 NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{6}")
 LEADING = re.compile(r"(?:已经|已|约|近|达到|高达|达|为|共有|共|有|是|累计|超过|超|增至|合计|计|了)+$")
 LABEL = re.compile(r"[\u4e00-\u9fff]{3,8}$")
@@ -49,6 +52,7 @@ def two_values(context: Context) -> Iterator[Hit]:
             yield from _different(context.text, label, earlier, number)
     yield from _said_again(context)
     yield from _counted_again(context)
+    yield from _those(context)
 
 
 def _body_figures(context: Context) -> Iterator[Number]:
@@ -107,6 +111,29 @@ def _counted_again(context: Context) -> Iterator[Hit]:
         if definite and not planned and len(earlier) == 1:
             yield from _different(context.text, name.group(), earlier[0], number)
         earlier.append(number)
+
+
+def _those(context: Context) -> Iterator[Hit]:
+    """Find 上述21座危桥 where 危桥23座 or 23座危桥 was written before, and no other number of them."""
+    text = context.text
+    for number in _body_figures(context):
+        those = THOSE.search(text, max(0, number.span.start - 5), number.span.start)
+        name = NAMED_SHORT.match(text, number.span.end)
+        if those is None or name is None:
+            continue
+        start = max(context.body_start, number.span.start - FAR_BACK)
+        earlier = [
+            one
+            for one in context.numbers_between(start, number.span.start)
+            if one.unit == number.unit and name.group() in _beside(text, one)
+        ]
+        if earlier and all(one.value != number.value for one in earlier):
+            yield from _different(text, name.group(), earlier[-1], number)
+
+
+def _beside(text: str, number: Number) -> str:
+    """Return the words right before and after a figure, where its name stands."""
+    return f"{text[max(0, number.span.start - 6) : number.span.start]} {text[number.span.end : number.span.end + 8]}"
 
 
 RULES = (Rule("two-values", "真假·失真", Severity.ADVICE, "同一数据前后不一，读者无法判断哪个是真的。", two_values),)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from qianliyan.text.checking.arithmetic import agree
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.checking.rules.sums import agree
 from qianliyan.text.checking.showing import plain, show
 from qianliyan.text.parsing.numbers import Number
 

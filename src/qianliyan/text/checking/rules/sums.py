@@ -4,22 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from qianliyan.text.checking.arithmetic import agree, mismatch, slack_of
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.checking.showing import show, show_value
-from qianliyan.text.numerals import from_chinese
+from qianliyan.text.checking.rules.totals import NO_PART, parts_before
 from qianliyan.text.parsing.numbers import Number
 
 AMONG = re.compile(r"其中|包括|分别是|分别为|[：:]")
 # “总投资3.6亿元，由中央资金1.2亿元、省级资金1.5亿元、自筹0.9亿元三部分组成”
 COMPOSED = re.compile(r"[，,]由[^。；]{4,90}(?:组成|构成)")
 TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|总数|累计|全[市县区省]|总[^，。；]{0,4})[^，。；：]{0,14}$")
-TOTAL_AFTER = re.compile(r"[，,、](?:以上)?(?:共计|合计|总计|总共|共)[^，。；\d]{0,6}$")
-# These name not a part of the total but something about it.
-NO_PART = re.compile(
-    r"增|减|升|降|涨|跌|比|较|占|率|(?:^|[，、；])共|共计|共有|累计|合计|平均|每|超过|上年|去年|同期|以上|第|涉及|惠及|带动|目标|计划|剩余|完成投资"
-)
 OVERLAPPING = re.compile(r"女|党员|岁|本科|大专|学历|少数民族|重点|主要|尤其|特别|仅|老年|老人|儿童|学生|困难|典型")
 CHANGE = re.compile(r"(?:增加|减少|增长|下降|提高|降低|多|少)了?约?$")
 COMPARED = re.compile(
@@ -34,10 +29,6 @@ COMPLEMENTS = re.compile(
 # “已化解128件，尚有32件在办”: most likely the rest, but it may be only some of it.
 REST = re.compile(r"^[^。；\d]{0,14}已[^。；\d]{1,12}\d[^，。；]{0,6}[，、；](?:尚|还|仍)(?:有|余|剩)[^，。；\d]{0,4}$")
 LEFT = re.compile(r"剩余|其余|余下|尚余")
-# “三地共2900人” sums up what stands before it, clause by clause.
-COUNTED_TOTAL = re.compile(
-    r"[，；](?P<count>[两二三四五六七八九十]|\d)个?(?:地|县区?|区县|区|市|镇|乡镇|村|项|者|家|部门|单位|方面)(?:共计?|合计|总计|累计)[^，。；\d]{0,6}$"
-)
 # “逐一核查146座，发现正常运行83座、停运61座”: everything was looked at, so what was found adds up, or nearly does.
 SURVEYED = re.compile(
     r"(?:逐[一个户项]|全面|全部)[^，。；]{0,6}(?:核查|排查|摸排|普查|清查|检查|盘点)[，、：]?(?:共)?发现"
@@ -58,7 +49,7 @@ def sums_in_sentences(context: Context) -> Iterator[Hit]:
             if total.unit in ("", "%", "个百分点", "年", "倍", "期", "号") or total.approximate or total.value <= 0:
                 continue
             yield from _parts_after(context.text, total, every[place + 1 : place + 1 + MOST_PARTS])
-            yield from _parts_before(context.text, total, numbers[max(0, place - MOST_PARTS) : place])
+            yield from parts_before(context.text, total, numbers[max(0, place - MOST_PARTS) : place])
 
 
 def _among_follows(context: Context) -> Iterator[list[Number]]:
@@ -146,53 +137,7 @@ def _compared(text: str, total: Number, parts: list[Number], *, closed: bool, wh
     labels = text[total.span.end : parts[-1].span.start]
     whole = whole or COMPLEMENTS.search(labels) is not None
     if difference > 0 or whole or (closed and len(parts) > 2 and added * 10 > total.value * 6):
-        yield _mismatch(text, total, parts, added)
-
-
-def _parts_before(text: str, total: Number, earlier: Sequence[Number]) -> Iterator[Hit]:
-    counted = COUNTED_TOTAL.search(text, max(0, total.span.start - 18), total.span.start)
-    if not counted and not TOTAL_AFTER.search(text, max(0, total.span.start - 12), total.span.start):
-        return
-    parts: list[Number] = []
-    end = total.span.start
-    first = counted.start() if counted else total.span.start
-    for number in (number for number in reversed(earlier) if number.span.start < first):
-        between = text[number.span.end : end]
-        listed = not parts or "、" in between or counted is not None
-        if number.unit != total.unit or number.approximate or not listed or len(between) > 20:
-            break
-        parts.insert(0, number)
-        end = number.span.start
-    added = sum((part.value for part in parts), Fraction(0))
-    labels = text[parts[0].span.start : total.span.start] if parts else ""
-    if counted and len(parts) != (from_chinese(counted["count"]) or int(counted["count"])):
-        return
-    plain = not NO_PART.search(re.sub("总?共计?|[合总累]计", "", labels))
-    if len(parts) > 1 and plain and not agree(added - total.value, slack_of([total, *parts])):
-        yield _mismatch(text, total, parts, added)
-
-
-def slack_of(numbers: Iterable[Number]) -> Fraction:
-    """Allow half of the last place of every rounded figure; whole things counted one by one leave no room."""
-    rounded = [number.step / 2 for number in numbers if number.scale or number.step < 1]
-    return sum(rounded, Fraction(0))
-
-
-def agree(difference: Fraction, slack: Fraction) -> bool:
-    """Tell whether rounding explains a difference: half a place of every figure, but never all of it the same way."""
-    return not difference or abs(difference) < slack
-
-
-def _mismatch(text: str, total: Number, parts: Sequence[Number], added: Fraction) -> Hit:
-    arithmetic = " + ".join(part.span.of(text) for part in parts)
-    span = (min(total.span.start, parts[0].span.start), max(total.span.end, parts[-1].span.end))
-    difference = added - total.value
-    word = "多" if difference > 0 else "少"
-    return Hit(
-        *span,
-        f"各项相加与总数不符：{arithmetic} = {show_value(added, total)}，比{show(text, total)}{word}"
-        f"{show_value(abs(difference), total)}。",
-    )
+        yield mismatch(text, total, parts, added)
 
 
 WHY = "分项之和与总数不一致，读者无法判断哪个数是真的；上报前须与数据来源核对。"

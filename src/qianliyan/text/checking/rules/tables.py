@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from qianliyan.text.checking.arithmetic import slack_of
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.checking.rules.sums import WHY, slack_of
+from qianliyan.text.checking.rules.sums import WHY
 from qianliyan.text.checking.showing import show_value
 from qianliyan.text.parsing.document import Block, Kind
 from qianliyan.text.parsing.numbers import Number, numbers_in

@@ -13,7 +13,14 @@ from qianliyan.text.similar.containment import share_within
 RECENT = re.compile(r"近日|日前|近期")
 YESTERDAY = re.compile(r"昨[日天晚]")
 TODAY = re.compile(r"今[日天](?!的)|当日")
+THIS_DAY = re.compile(r"今[日天晚]|前[日天]")
 FRESH_DAYS = 10
+# Words of what is to come; a date without its year is near, or it is last year's.
+TO_COME = re.compile(
+    r"将|拟|计划|预计|定于|[日月年]前|底前|之前|[日月]起|[日月]开始|至|到|—|截止|截至|期限|目标|力争|下一步|要求|届时|确保|施行|生效|建议"
+    r"|明[年日天]|下[月周]|有效期|即将|预报|预测|预警|最迟|完成时限|可望|有望|待|希望"
+)
+NEXT_MONTHS = 45
 URGENT = re.compile(r"十万火急|火烧眉毛|迫在眉睫|刻不容缓|火速|万分紧急|特急|紧急(?:情况|状态|关头)")
 KNOWN = 0.6
 MOST_QUOTED = 20
@@ -58,6 +65,30 @@ def relative_words(context: Context) -> Iterator[Hit]:
             yield Hit(*span, f"“{word}”与日期不符：成稿日期是{_written(context.written_on)}。")
 
 
+def undated_days(context: Context) -> Iterator[Hit]:
+    """Find 昨日 and 今天 without their date: whoever reads on another day takes it for another day."""
+    for span in context.document.relatives:
+        word = span.of(context.text)
+        beside = context.document.dates_near(span.start - 6, span.end + 4)
+        if (YESTERDAY.fullmatch(word) or THIS_DAY.fullmatch(word)) and not beside:
+            yield Hit(*span, f"“{word}”要看的人推算，请写明日期。", placeholder="【请补充：日期】")
+
+
+def ahead(context: Context) -> Iterator[Hit]:
+    """Find what is told as done on a day that is still to come."""
+    if context.written_on is None:
+        return
+    for found in context.document.dates:
+        day = _day(found, context)
+        if day is None or day <= context.written_on:
+            continue
+        sentence = context.sentence_at(found.span.start)
+        near = found.year or (day - context.written_on).days <= NEXT_MONTHS
+        around = context.text[max(sentence.start, found.span.start - 40) : min(sentence.end, found.span.end + 40)]
+        if near and not TO_COME.search(around):
+            yield Hit(*found.span, f"这一天在成稿日期（{_written(context.written_on)}）之后，请核对日期。")
+
+
 def _day(found: Date, context: Context) -> date | None:
     return found.as_day(context.written_on.year if context.written_on else None)
 
@@ -93,6 +124,15 @@ RULES = (
         Severity.ADVICE,
         "“近日”“昨日”以成稿日期为准。",
         relative_words,
+        frozenset({"date"}),
+    ),
+    Rule("undated-day", "详略·残缺", Severity.NOTE, "“昨日”“今天”写成日期，过后查阅才不会误解。", undated_days),
+    Rule(
+        "day-to-come",
+        "真假·失真",
+        Severity.ADVICE,
+        "已经发生的事，日期不会在成稿之后。",
+        ahead,
         frozenset({"date"}),
     ),
     Rule("urgent-word", "缓急·滞后", Severity.NOTE, "紧急不靠词语，靠时点和途径。", urgent_words, frozenset({"kind"})),
