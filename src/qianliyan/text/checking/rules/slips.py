@@ -50,8 +50,11 @@ def _in_phrase(written: str, place: int) -> Iterator[Hit]:
 
 
 def _slip_apart(written: str, right: str) -> bool:
-    different = [pair for pair in zip(written, right, strict=True) if pair[0] != pair[1]]
-    return len(different) == 1 and mistaken(*different[0])
+    """Tell whether two pairs of characters differ in one, by a slip."""
+    first = written[0] == right[0]
+    if first == (written[1] == right[1]):
+        return False
+    return mistaken(written[1], right[1]) if first else mistaken(written[0], right[0])
 
 
 def _hit(place: int, written: str, *meant: str) -> Hit:
