@@ -69,6 +69,18 @@ def test_a_tail_stands_at_the_foot_of_its_page_even_where_it_is_alone(issue, fon
     assert coloured_paths(short.pdf, short.pages - 1, (0, 0, 0))[-1][3] == pytest.approx(262, abs=0.1)
 
 
+@pytest.mark.parametrize("paragraphs", [8, 9, 10])
+def test_a_column_s_heading_and_an_editor_s_note_never_stand_alone_at_the_foot_of_a_page(issue, fonts, paragraphs):
+    first = {"title": "题", "body": "\n".join(["一段文字。"] * paragraphs)}
+    second = {"title": "后一条", "body": "后文。" * 40, "brief": True, "note": "请各地参考。", "column": "县区动态"}
+    issue |= {"contents": False, "columns": ["县区动态"], "entries": [first, second], "tail": {}}
+
+    texts = [bare("".join(mark.text for mark in page)) for page in pages(render_pdf(load(issue), fonts).pdf)]
+
+    together = [("县区动态" in text, "编者按：请各地参考。" in text, "后一条" in text) for text in texts]
+    assert together == [(paragraphs == 8,) * 3, (paragraphs != 8,) * 3]
+
+
 def test_the_same_data_and_fonts_give_the_same_bytes(issue, fonts, pdf):
     assert render_pdf(load(issue), fonts).pdf == pdf
 

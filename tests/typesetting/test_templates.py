@@ -133,7 +133,7 @@ def test_supplements_secrecy_and_copy_number_stand_in_the_head(issue, fonts):
 
 def test_an_editors_note_stands_before_the_items_and_in_an_item(issue, fonts):
     issue["note"] = "全刊按语。"
-    issue["entries"][0]["note"] = "本条按语。"
+    issue["entries"][0]["note"] = "编者按：本条按语。"
     text = pdf_text(render_pdf(load(issue), fonts).pdf)
 
     assert "编者按：全刊按语。秋粮收购进度快于上年编者按：本条按语。截至11月20日" in text

@@ -6,7 +6,8 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
 from qianliyan.bulletins.actions.printing import make_file
-from qianliyan.bulletins.models import Counter, Credit, Entry, Issue, PrintOrder
+from qianliyan.bulletins.actions.recalling import recall
+from qianliyan.bulletins.models import Counter, Credit, Dispatch, Edition, Entry, Issue, PrintOrder
 from qianliyan.desk.models import Draft
 from qianliyan.files.models import File
 from qianliyan.items.models import Item, SignOff, Submission, Version
@@ -80,6 +81,16 @@ def test_a_rewritten_version_breaks_its_digest_and_its_submission(printed):
     Version.objects.filter(item=item).update(body="改过")
 
     assert found() == ["submissions", "versions"]
+
+
+def test_an_edition_that_is_gone_and_a_copy_that_was_never_given_out_are_found(printed, world):
+    recall(printed, by=world.seats["chief"], reason="数据有误")
+    assert found() == []
+
+    Dispatch.objects.filter(pk=Dispatch.objects.first().pk).update(back=[99], returned=1)
+    Edition.objects.all().delete()
+
+    assert found() == ["editions"] * 3
 
 
 def test_a_lost_and_a_changed_file_are_found(printed):

@@ -1,6 +1,7 @@
 """One item of an issue in its item style: where the title stands, and where the units."""
 
 import math
+import re
 from collections.abc import Callable
 
 from qianliyan.typesetting import body, titles
@@ -37,10 +38,14 @@ def item(entry: Entry, number: int, layout: Layout) -> list[Block]:
 
 
 def noted(text: str, layout: Layout) -> list[Block]:
-    """Set an editor's note: its label in Hei, its words in Kai."""
+    """Set an editor's note: its label in Hei, its words in Kai; it stays with the text it speaks of."""
+    label = str(layout["texts"]["note_label"])
     parts = body.paragraphs(text)
-    label = Run(layout["texts"]["note_label"], "hei")
-    return [Line("note", (label, Run(part)) if first == 0 else (Run(part),)) for first, part in enumerate(parts)]
+    if parts:
+        # Whoever types the label too means the one that is set.
+        parts[0] = re.sub(rf"^{re.escape(label.rstrip('：'))}\s*[：:]\s*", "", parts[0])
+    runs = [(Run(label, "hei"), Run(part)) if first == 0 else (Run(part),) for first, part in enumerate(parts)]
+    return [Line("note", each, keep=True) for each in runs]
 
 
 def centred(title: str, _wrapped: str, text: list[Block], layout: Layout, level: int) -> list[Block]:

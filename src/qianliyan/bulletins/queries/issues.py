@@ -64,6 +64,13 @@ def called_back(seat: Seat) -> QuerySet[Recipient]:
     return sent.select_related("issue__publication", "issue__series", "issue__office")
 
 
+def corrections_of(issue: Issue, *, all_editions: bool) -> QuerySet[Correction]:
+    """Return the correction notices, each with whether it is `replaced`: what it put right was printed again since."""
+    reprints = Edition.objects.filter(issue=OuterRef("issue"), reprinted_at__gt=OuterRef("at"))
+    found = issue.corrections.annotate(replaced=Exists(reprints))
+    return found if all_editions else found.filter(replaced=False)
+
+
 def receipt_of(issue: Issue, seat: Seat) -> Recipient | None:
     """Return the line on which the seat's office signs for an issue that it may see."""
     return issue.recipients.filter(office=seat.office_id).first()

@@ -7,7 +7,7 @@ from qianliyan.bulletins.actions.proofs import READABLE
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.permissions import may_compose, may_read_proofs, may_sign_for
 from qianliyan.bulletins.proofs_held import proofs_held
-from qianliyan.bulletins.queries.issues import receipt_of
+from qianliyan.bulletins.queries.issues import corrections_of, receipt_of
 from qianliyan.bulletins.queries.pieces import Piece
 from qianliyan.bulletins.requirements import before_printing
 from qianliyan.bulletins.states import IssueState
@@ -42,8 +42,10 @@ def _may_read(issue: Issue, seat: Seat, read: dict[int, Any], turn: int) -> bool
 def _printed(issue: Issue, seat: Seat) -> dict[str, Any]:
     inside = seat.at(issue.office_id)
     receipt = None if inside else receipt_of(issue, seat)
+    # Readers of a reprint are not told what was wrong with an edition they gave back.
+    was_corrected = getattr(issue, "was_corrected", True)
     return {
-        "corrections": list(issue.corrections.all()) if getattr(issue, "was_corrected", True) else [],
+        "corrections": list(corrections_of(issue, all_editions=inside)) if was_corrected else [],
         "editions": list(issue.editions.all()) if inside and getattr(issue, "was_recalled", True) else [],
         "receipt": receipt,
         "may_sign_for": bool(receipt and not receipt.signed_for_at and may_sign_for(seat, receipt)),

@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection
 
 from qianliyan.history.seals import verify
 from qianliyan.workbench.checking import credits as of_credits
-from qianliyan.workbench.checking import finding, instructions, numbers, papers, periods, states
+from qianliyan.workbench.checking import editions, finding, instructions, numbers, papers, periods, states
 from qianliyan.workbench.checking.breach import Breach
 
 Rule = Callable[[], Iterator[Breach]]
@@ -41,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     of_credits.published_submissions_have_credits,
     numbers.numbers_have_no_gaps,
     numbers.numbers_are_as_signed,
+    editions.editions_are_as_recalled,
+    editions.returned_copies_were_given_out,
     instructions.instructions_are_numbered_without_gaps,
     instructions.instructions_are_as_far_as_their_units,
     instructions.only_sources_are_told,
