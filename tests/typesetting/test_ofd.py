@@ -5,6 +5,7 @@ import json
 import re
 from ctypes import c_double
 
+import ofdkit
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
@@ -31,6 +32,15 @@ def test_the_text_is_that_of_the_pdf(made):
 
     assert bare(re.sub(r"— \d+ —", "", ofd_reader.words(ofd.data))) == bare(words(pdf.pdf))
     assert (ofd.pages, len(ofd_reader.pages(ofd.data))) == (6, 6)
+
+
+def test_a_reader_that_is_not_ours_reads_the_same_text_and_who_issued_it(made):
+    ofd, pdf = made
+
+    document = ofdkit.open(io.BytesIO(ofd.data))
+
+    assert bare(re.sub(r"— \d+ —", "", document.text())) == bare(words(pdf.pdf))
+    assert (len(document.pages), document.info.title) == (6, "政务信息 第187期")
 
 
 def test_every_character_stands_where_it_stands_in_the_pdf(made):
