@@ -6,10 +6,9 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from qianliyan.search.index import postgres
 from qianliyan.search.index.asked import BOTTOM, TOP, Asked, Line
 from qianliyan.search.index.choice import index
-from qianliyan.search.index.meanings import TITLE_TOKENS, TOKENS
+from qianliyan.search.index.tokens import TITLE_TOKENS, TOKENS
 from qianliyan.search.models import Row
 from qianliyan.search.places import place_of
 from qianliyan.text.finding.asking import Query, understand
@@ -86,15 +85,14 @@ def test_three_hundred_queries_are_answered_as_the_reference_answers(rows):
     assert sum(len(expected(rows, asked)) > 0 for asked in asking) > 230
 
 
-@pytest.mark.postgres
 @pytest.mark.parametrize("window", [0, 30])
-def test_postgresql_finds_the_same_whether_it_walks_or_asks_its_indexes(rows, monkeypatch, window):
-    monkeypatch.setattr(postgres, "TITLES", window)
-    monkeypatch.setattr(postgres, "TEXTS", window)
+def test_the_same_is_found_whether_near_rows_are_read_or_the_index_is_asked(rows, monkeypatch, window):
+    monkeypatch.setattr(index(), "TITLES", window)
+    monkeypatch.setattr(index(), "TEXTS", window)
     places = sorted(row.place for row in rows)
 
     assert wrong(rows, questions(rows)) == []
-    for text in ("县", "县 农田", "县 改造 -污水"):
+    for text in ("县", "县 农田", "县 改造 -污水", "改造 -县"):
         for by_day in (False, True):
             asked = Asked(understand(text), ("mra",), (), places[50], places[-50], by_day=by_day)
             whole = expected(rows, asked)

@@ -1,7 +1,9 @@
-"""Pieces of a condition for PostgreSQL, each with the values that belong to its placeholders."""
+"""Pieces of a statement, each with the values that belong to its placeholders."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db import connection
 
 from qianliyan.text.finding.folding import FROM, INTO
 
@@ -10,10 +12,16 @@ Value = str | int | list[str]
 
 @dataclass(frozen=True)
 class Clause:
-    """A condition and its values."""
+    """A condition or another piece, and its values."""
 
     sql: str
     values: tuple[Value, ...] = ()
+
+
+def sql(*pieces: str | Clause) -> Clause:
+    """Put pieces and plain words together as they follow each other."""
+    clauses = [piece if isinstance(piece, Clause) else Clause(piece) for piece in pieces]
+    return Clause("".join(one.sql for one in clauses), tuple(value for one in clauses for value in one.values))
 
 
 def every(clauses: Iterable[Clause]) -> Clause:
@@ -41,19 +49,9 @@ def anywhere(run: str) -> Clause:
     return some((_stands("title", run), _stands("body", run)))
 
 
-def has(tokens: str, wanted: Iterable[str]) -> Clause:
-    """Return the condition that all of these tokens occur."""
-    return Clause(f"{tokens} @> %s::text[]", (sorted(set(wanted)),))
-
-
-def has_one(tokens: str, wanted: Iterable[str]) -> Clause:
-    """Return the condition that one of these tokens occurs."""
-    return Clause(f"{tokens} && %s::text[]", (sorted(set(wanted)),))
-
-
 def _joined(clauses: list[Clause], word: str) -> Clause:
-    sql = word.join(clause.sql for clause in clauses) or "TRUE"
-    return Clause(f"({sql})", tuple(value for clause in clauses for value in clause.values))
+    values = tuple(value for clause in clauses for value in clause.values)
+    return Clause(f"({word.join(clause.sql for clause in clauses) or 'TRUE'})", values)
 
 
 def _stands(column: str, run: str) -> Clause:
@@ -62,7 +60,8 @@ def _stands(column: str, run: str) -> Clause:
     A run holds letters, figures and Han characters only, so nothing has to be escaped.
     """
     if any(sign in INTO for sign in run):
-        return Clause(f"{column} ~ %s", ("".join(map(_unfolded, run)),))
+        matches = "REGEXP" if connection.vendor == "sqlite" else "~"
+        return Clause(f"{column} {matches} %s", ("".join(map(_unfolded, run)),))
     return Clause(f"{column} LIKE %s", (f"%{run}%",))
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from django.db import connection
 
 from qianliyan.search.index.asked import Asked, Line, Stretch
-from qianliyan.search.index.clauses import Clause, every
-from qianliyan.search.index.meanings import indexed, possible, walked
+from qianliyan.search.index.clauses import Clause, every, sql
+from qianliyan.search.index.meanings import fulfilled, possible
+from qianliyan.search.index.tokens import EXACT, marked, named
 from qianliyan.search.models import Row
 from qianliyan.text.finding.grading import IN_TITLE
 
@@ -52,22 +53,24 @@ def find(asked: Asked, beyond: Line, count: int, *, backward: bool = False) -> l
         return []
     order = "ASC" if backward else "DESC"
     steps = [step for stretch in stretches for step in _steps(asked, stretch, backward=backward)]
-    named = [_named(steps, number, count, order) for number in range(len(steps))]
+    parts = [_part(steps, number, count, order) for number in range(len(steps))]
     names = " UNION ALL ".join(f"TABLE step{number}" for number in range(len(steps)))
-    statement = f"WITH {', '.join(one.sql for one in named)} {names} ORDER BY grade {order}, place {order} LIMIT %s"
+    statement = f"WITH {', '.join(one.sql for one in parts)} {names} ORDER BY grade {order}, place {order} LIMIT %s"
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*(value for one in named for value in one.values), count])
+        cursor.execute(statement, [*(value for one in parts for value in one.values), count])
         return [Line(*row) for row in cursor.fetchall()]
 
 
-def _named(steps: Sequence[Step], number: int, count: int, order: str) -> Clause:
+def _part(steps: Sequence[Step], number: int, count: int, order: str) -> Clause:
     """Return a step as a named part of the statement, on condition that the earlier ones found too little."""
     step = steps[number]
     found = " + ".join(f"(SELECT COUNT(*) FROM step{earlier})" for earlier in range(number)) or "0"  # noqa: S608
-    return Clause(
-        f"step{number} AS MATERIALIZED (SELECT {step.grade} AS grade, place FROM {step.rows.sql} AS candidates "  # noqa: S608
-        f"WHERE {found} < {count} AND {step.condition.sql} ORDER BY place {order} LIMIT {count})",
-        (*step.rows.values, *step.condition.values),
+    return sql(
+        f"step{number} AS MATERIALIZED (SELECT {step.grade} AS grade, place FROM (",  # noqa: S608
+        step.rows,
+        f") AS candidates WHERE {found} < {count} AND ",
+        step.condition,
+        f" ORDER BY place {order} LIMIT {count})",
     )
 
 
@@ -75,13 +78,12 @@ def _steps(asked: Asked, stretch: Stretch, *, backward: bool) -> Iterator[Step]:
     """Yield the walk through the nearest rows and what the index names beyond them."""
     order, sign = ("ASC", ">=") if backward else ("DESC", "<=")
     window = TITLES if stretch.grade == IN_TITLE else TEXTS
-    within = Clause("search_row WHERE place BETWEEN %s AND %s", (stretch.first, stretch.last))
-    nearest = Clause(f"(SELECT {COLUMNS} FROM {within.sql} ORDER BY place {order} LIMIT {window})", within.values)  # noqa: S608
-    yield Step(stretch.grade, nearest, walked(asked, stretch.grade))
+    ends = Clause("place BETWEEN %s AND %s", (stretch.first, stretch.last))
+    near = sql("FROM search_row WHERE ", ends, f" ORDER BY place {order} ")
+    rows = sql(f"SELECT {COLUMNS} ", near, f"LIMIT {window}")
+    yield Step(stretch.grade, rows, every((marked(asked), fulfilled(asked, stretch.grade))))
     # The first place beyond the window; there is none when the window held all.
-    edge = f"(SELECT place FROM {within.sql} ORDER BY place {order} OFFSET {window} LIMIT 1)"  # noqa: S608
-    named, condition = indexed(asked, stretch.grade)
-    rows = Clause(f"(SELECT {COLUMNS} FROM search_row WHERE {named.sql} OFFSET 0)", named.values)  # noqa: S608
-    beyond = Clause(f"{edge} IS NOT NULL AND place {sign} {edge}", within.values * 2)
-    ends = Clause("place BETWEEN %s AND %s", within.values)
-    yield Step(stretch.grade, rows, every((beyond, ends, condition)))
+    edge = sql("(SELECT place ", near, f"OFFSET {window} LIMIT 1)")
+    rows = sql(f"SELECT {COLUMNS} FROM search_row WHERE ", named(asked, stretch.grade), " OFFSET 0")  # noqa: S608
+    beyond = sql(edge, f" IS NOT NULL AND place {sign} ", edge)
+    yield Step(stretch.grade, rows, every((beyond, ends, fulfilled(asked, stretch.grade, beyond=EXACT))))

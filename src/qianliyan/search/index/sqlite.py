@@ -1,20 +1,29 @@
-"""SQLite: FTS5 keeps pairs of characters and no text; its row number is the place, so the newest come first."""
+"""SQLite: FTS5 keeps pairs of characters and no text; its row number is the place, so the newest come first.
 
-from collections.abc import Iterable, Iterator, Sequence
+For a single character it would have to merge the rows of every pair that begins with it before it names the first.
+So the nearest rows are looked through, and the index is asked only when they do not fill the page.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
-from qianliyan.search.index.asked import Asked, Line
+from qianliyan.search.index.asked import Asked, Line, Stretch
+from qianliyan.search.index.clauses import Clause, sql
+from qianliyan.search.index.meanings import fulfilled, possible, runs_of
+from qianliyan.search.index.phrases import graded, roughly
 from qianliyan.search.models import Row
-from qianliyan.text.finding.asking import Term
 from qianliyan.text.finding.folding import tokens
-from qianliyan.text.finding.grading import IN_TITLE, NEAR
+from qianliyan.text.finding.grading import IN_TITLE
 
 ENTER = "INSERT INTO search_index(rowid, title, body, marks) VALUES (%s, %s, %s, %s)"
 LEAVE = "INSERT INTO search_index(search_index, rowid, title, body, marks) VALUES ('delete', %s, %s, %s, %s)"
 CREATE = "CREATE VIRTUAL TABLE search_index USING fts5(title, body, marks, content='', columnsize=0, tokenize='ascii')"
 DROP = "DROP TABLE IF EXISTS search_index"
-TEXT = "{title body}"
+# So many of the nearest rows are looked through for a single character: a title is read faster than a text.
+TITLES, TEXTS = 2000, 500
+# No mark begins with another letter than m.
+NOTHING = "marks : nothing"
 
 
 def enter(rows: Iterable[Row]) -> None:
@@ -37,70 +46,60 @@ def empty() -> None:
 def find(asked: Asked, beyond: Line, count: int, *, backward: bool = False) -> list[Line]:
     """Return the next lines after `beyond` in the order, or before it, nearest first.
 
-    One part a grade, each newest first from the index itself; SQLite runs a part only when those before it were short.
+    The parts are in order, and so is each; SQLite runs a part only when those before it were short.
     """
-    parts = list(_parts(asked, beyond, backward=backward))
+    order = "ASC" if backward else "DESC"
+    stretches = [one for one in asked.beyond(beyond, backward=backward) if possible(asked, one.grade)]
+    parts = [part for stretch in stretches for part in _parts(asked, stretch, order)]
     if not parts:
         return []
-    order = "ASC" if backward else "DESC"
-    part = (
-        "SELECT * FROM (SELECT %s, rowid FROM search_index "  # noqa: S608
-        "WHERE search_index MATCH %s AND rowid BETWEEN %s AND %s "
-        f"ORDER BY rowid {order} LIMIT %s)"
-    )
-    statement = " UNION ALL ".join([part] * len(parts)) + " LIMIT %s"
-    values = [value for given in parts for value in (*given, count)]
+    statement = " UNION ALL ".join(f"SELECT * FROM ({part.sql} LIMIT {count})" for part in parts)  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*values, count])
+        cursor.execute(f"{statement} LIMIT {count}", [value for part in parts for value in part.values])
         return [Line(*row) for row in cursor.fetchall()]
+
+
+def _parts(asked: Asked, stretch: Stretch, order: str) -> Iterator[Clause]:
+    """Yield what the index names of a grade; of single characters, first what stands in the nearest rows."""
+    expression = Clause("%s", (graded(asked, stretch.grade),))
+    first, last = Clause("%s", (stretch.first,)), Clause("%s", (stretch.last,))
+    if not _has_single(asked):
+        yield _index(f"{stretch.grade}, rowid", expression, first, last, order)
+        return
+    near = _index("rowid", Clause("%s", (roughly(asked),)), first, last, order)
+    window = TITLES if stretch.grade == IN_TITLE else TEXTS
+    yield _walk(stretch.grade, sql(near, f" LIMIT {window}"), fulfilled(asked, stretch.grade), order)
+    # The first place beyond the window; when the window held all, there is none and nothing is asked for.
+    edge = sql("(", near, f" LIMIT 1 OFFSET {window})")
+    first, last = (edge, last) if order == "ASC" else (first, edge)
+    some = sql("CASE WHEN ", edge, f" IS NULL THEN '{NOTHING}' ELSE ", expression, " END")
+    yield _index(f"{stretch.grade}, rowid", some, first, last, order)
+
+
+def _index(columns: str, expression: Clause, first: Clause, last: Clause, order: str) -> Clause:
+    """Return what the index names from one place to another."""
+    head = f"SELECT {columns} FROM search_index WHERE search_index MATCH "  # noqa: S608
+    return sql(head, expression, " AND rowid BETWEEN ", first, " AND ", last, f" ORDER BY rowid {order}")
+
+
+def _walk(grade: int, near: Clause, condition: Clause, order: str) -> Clause:
+    """Return what fulfils the condition among rows that are read one by one."""
+    head = f"SELECT {grade}, place FROM ("  # noqa: S608
+    return sql(
+        head,
+        near,
+        ") AS near CROSS JOIN search_row ON place = near.rowid WHERE ",
+        condition,
+        f" ORDER BY place {order}",
+    )
+
+
+def _has_single(asked: Asked) -> bool:
+    excluded = (term.runs[0] for term in asked.query.unwanted if len(term.runs) == 1)
+    return any(len(run) == 1 for run in (*runs_of(asked), *excluded))
 
 
 def _execute(statement: str, rows: Iterable[Row]) -> None:
     values = [(row.place, " ".join(tokens(row.title)), " ".join(tokens(row.body)), row.marks) for row in rows]
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)
-
-
-def _parts(asked: Asked, beyond: Line, *, backward: bool) -> Iterator[tuple[int, str, int, int]]:
-    """Yield grade, expression and the first and last place of every part of the order that lies beyond."""
-    for stretch in asked.beyond(beyond, backward=backward):
-        expression = _graded(asked, stretch.grade) if asked.graded else _expression(asked)
-        if expression:
-            yield stretch.grade, expression, stretch.first, stretch.last
-
-
-def _graded(asked: Asked, grade: int) -> str:
-    """Return the expression for the rows of exactly one grade, or nothing when there can be none."""
-    wanted = asked.query.wanted
-    titles = [" AND ".join(_phrase("title", run) for run in term.runs) for term in wanted]
-    in_title = " AND ".join(titles)
-    near = [f"({title})" for title in titles]
-    near += [_phrase(TEXT, asked.query.joined)] if len(wanted) > 1 else []
-    if grade == IN_TITLE:
-        return f"({_expression(asked)}) AND {in_title}"
-    if grade == NEAR:
-        return f"(({_expression(asked)}) AND ({' OR '.join(near)})) NOT ({in_title})" if len(near) > 1 else ""
-    return f"({_expression(asked)}) NOT ({' OR '.join(near)})"
-
-
-def _expression(asked: Asked) -> str:
-    """Return what every found row fulfils; a minus with several runs is left to the exact test afterwards."""
-    reach = " OR ".join(f'"{mark}"' for mark in asked.reach)
-    parts = [f"(marks : ({reach}))"]
-    parts += [f'(marks : "{mark}")' for mark in asked.marks]
-    parts += [_term(term) for term in asked.query.wanted]
-    expression = " AND ".join(parts)
-    unwanted = [_phrase(TEXT, term.runs[0]) for term in asked.query.unwanted if len(term.runs) == 1]
-    return f"({expression}) NOT ({' OR '.join(unwanted)})" if unwanted else expression
-
-
-def _term(term: Term) -> str:
-    return " AND ".join(_phrase(TEXT, run) for run in term.runs)
-
-
-def _phrase(columns: str, run: str) -> str:
-    """Return the pairs of a run as a phrase; one character is the beginning of any pair."""
-    if len(run) == 1:
-        return f'({columns} : "{run}" *)'
-    pairs: Sequence[str] = [run[place : place + 2] for place in range(len(run) - 1)]
-    return f'({columns} : "{" ".join(pairs)}")'
