@@ -27,6 +27,7 @@ from qianliyan.assessment.models import (  # noqa: E402
     Calculation,
     Circular,
     Claim,
+    Comment,
     Determination,
     Period,
     ReviewRequest,
@@ -79,6 +80,7 @@ MACHINES: dict[str, tuple[str, Any, Table]] = {
     "claim": ("申报加分（Claim）", assessment.ClaimState, assessment.CLAIM_TRANSITIONS),
     "determination": ("认定（Determination）", assessment.DeterminationState, assessment.DETERMINATION_TRANSITIONS),
     "review": ("复核（ReviewRequest）", assessment.ReviewState, assessment.REVIEW_TRANSITIONS),
+    "comment": ("编辑评语（Comment）", assessment.CommentState, assessment.COMMENT_TRANSITIONS),
 }
 
 
@@ -175,6 +177,7 @@ def _samples(step: Transition[Any, Any]) -> list[Any]:
         "circular": [Circular(office_id=HERE)],
         "claim": [Claim(office_id=HERE, unit_id=ELSEWHERE)],
         "determination": [Determination(office_id=HERE, unit_id=ELSEWHERE)],
+        "comment": [Comment(office_id=HERE, unit_id=ELSEWHERE, person_id=9)],
         "review": [ReviewRequest(circular=Circular(office_id=HERE), unit_id=ELSEWHERE)],
         "forwarding": [Forwarding(office_id=ELSEWHERE, instruction=instruction)],
     }

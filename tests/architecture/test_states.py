@@ -9,6 +9,7 @@ from qianliyan.assessment.states import (
     CALCULATION_TRANSITIONS,
     CIRCULAR_TRANSITIONS,
     CLAIM_TRANSITIONS,
+    COMMENT_TRANSITIONS,
     DETERMINATION_TRANSITIONS,
     PERIOD_TRANSITIONS,
     REVIEW_TRANSITIONS,
@@ -16,6 +17,7 @@ from qianliyan.assessment.states import (
     CalculationState,
     CircularState,
     ClaimState,
+    CommentState,
     DeterminationState,
     PeriodState,
     ReviewState,
@@ -180,6 +182,7 @@ MACHINES = [
     (assessment_rows.circular_in, CIRCULAR_TRANSITIONS, CircularState),
     (assessment_rows.review_in, REVIEW_TRANSITIONS, ReviewState),
     (assessment_rows.claim_in, CLAIM_TRANSITIONS, ClaimState),
+    (assessment_rows.comment_in, COMMENT_TRANSITIONS, CommentState),
     (assessment_rows.determination_in, DETERMINATION_TRANSITIONS, DeterminationState),
 ]
 CASES = [

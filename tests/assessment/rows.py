@@ -5,6 +5,7 @@ from qianliyan.assessment.models import (
     Calculation,
     Circular,
     Claim,
+    Comment,
     Determination,
     Period,
     ReviewRequest,
@@ -57,6 +58,11 @@ def claim_in(world, seat, state):
     granted = {"granted": 1} if state == "accepted" else {}
     both = {"office": seat.office, "unit": seat.office}
     return Claim.objects.create(state=state, title="题", on=clock.today(), asked=1, evidence="据", **both, **granted)
+
+
+def comment_in(world, seat, state):
+    whose = {"office": seat.office, "unit": seat.office, "person": world.seats["officer"].person}
+    return Comment.objects.create(state=state, year=2026, text="好", **whose)
 
 
 def determination_in(world, seat, state):

@@ -25,12 +25,21 @@ Letter = dict[str, Any]
 
 def typeset(letter: Letter, form: str) -> bytes:
     """Set a letter as PDF or Word; refuse with a sentence when it cannot be set."""
+    made = _set(letter, form)
+    return bytes(made.pdf if form == "pdf" else made.data)
+
+
+def pages_of(letter: Letter) -> int:
+    """Say how many pages a letter takes."""
+    return int(_set(letter, "pdf").pages)
+
+
+def _set(letter: Letter, form: str) -> Any:
     fonts = str(settings.FONTS) if settings.FONTS.is_file() else ""
     try:
-        made = render_apart(letter, fonts, seconds=SECONDS, form=form)
+        return render_apart(letter, fonts, seconds=SECONDS, form=form)
     except (CannotTypeset, InvalidDocument) as problem:
         raise Unreadable(_("没有排成：%(why)s。") % {"why": problem}) from problem
-    return made.pdf if form == "pdf" else made.data
 
 
 def head_of(office: Office, title: str, recipients: str) -> Letter:

@@ -10,7 +10,7 @@ from qianliyan.offices.powers import Power
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from qianliyan.assessment.models import ReviewRequest
+    from qianliyan.assessment.models import Comment, ReviewRequest
     from qianliyan.offices.models import Seat
 
     class Owned(Protocol):
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 READERS = (*SECTION, Power.ASSESS)
+# Who answers for a unit's work: whoever reviews or signs it.
+HEADS = (Power.REVIEW, Power.SIGN)
 
 
 def may_read(seat: "Seat") -> bool:
@@ -70,3 +72,13 @@ def may_review(seat: "Seat", review: "ReviewRequest") -> bool:
 def may_speak(seat: "Seat", thing: "OfUnit") -> bool:
     """Only those who write, review or sign in the unit that it concerns."""
     return seat.at(thing.unit_id) and speaks_for_unit(seat)
+
+
+def heads_unit(seat: "Seat", unit: int) -> bool:
+    """Only those who review or sign for the unit."""
+    return seat.at(unit) and any(seat.may(power) for power in HEADS)
+
+
+def may_comment(seat: "Seat", comment: "Comment") -> bool:
+    """Only editors and assessors of the office that assesses the unit, and nobody on himself."""
+    return may_record(seat, comment) and seat.person_id != comment.person_id

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from qianliyan.accounts.models import Person
 from qianliyan.assessment.models import (
     AnnualFigure,
     Calculation,
@@ -18,7 +19,7 @@ from qianliyan.assessment.models import (
     Standing,
 )
 from qianliyan.assessment.models.calculation import Purpose
-from qianliyan.assessment.states import SchemeState
+from qianliyan.assessment.states import CalculationState, PeriodState, SchemeState
 from qianliyan.core import clock
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
@@ -106,3 +107,14 @@ def matters_seen(seat: Seat) -> QuerySet[Determination]:
 def reconciliations_of(seat: Seat) -> QuerySet[Reconciliation]:
     """Return the circulars of the office above that were reconciled, the newest first."""
     return visible_to(Reconciliation, seat).filter(office=seat.office_id).order_by("-pk")
+
+
+def points_of(person: Person, office: Office, label: str) -> str:
+    """Return what the rules gave a person, where they give persons anything: of a closed period as it was closed."""
+    closing = Period.objects.filter(office=office, label=label, state=PeriodState.CLOSED).values("closing")
+    live = Calculation.objects.filter(office=office, label=label, purpose=Purpose.LIVE, state=CalculationState.DONE)
+    newest = live.order_by("-pk").values("pk")[:1]
+    rows = Standing.objects.filter(Q(calculation__in=closing) | Q(calculation__in=newest), person=person)
+    closed_first = rows.annotate(closed=Exists(closing.filter(closing=OuterRef("calculation")))).order_by("-closed")
+    found = closed_first.first()
+    return found.printed if found else ""

@@ -111,12 +111,13 @@ def titles_of(facts: Iterable[str]) -> dict[str, str]:
     shown = entries.values_list("pk", "draft__shielded", "issue__publication__protected", "title")
     of_entries = {pk: "" if shielded or hidden else title for pk, shielded, hidden, title in shown}
     joined = recorded.select_related("entry__draft", "entry__issue__publication", "submission")
-    of_recorded = {row.pk: _recorded_title(row) for row in joined}
+    of_recorded = {row.pk: open_title_of(row) for row in joined}
     found = {fact: of_entries.get(pk, "") for fact, pk in rows["bulletins.entry"].items()}
     return found | {fact: of_recorded.get(pk, "") for fact, pk in rows["assessment.recordedfact"].items()}
 
 
-def _recorded_title(row: RecordedFact) -> str:
+def open_title_of(row: RecordedFact) -> str:
+    """Return the title of what was recorded, unless only its author and the section may read it."""
     if row.entry is not None:
         hidden = row.entry.draft.shielded or row.entry.issue.publication.protected
     else:

@@ -9,7 +9,16 @@ from qianliyan.assessment import permissions
 from qianliyan.history.workflow import Transition
 
 if TYPE_CHECKING:
-    from qianliyan.assessment.models import Calculation, Circular, Claim, Determination, Period, ReviewRequest, Scheme
+    from qianliyan.assessment.models import (
+        Calculation,
+        Circular,
+        Claim,
+        Comment,
+        Determination,
+        Period,
+        ReviewRequest,
+        Scheme,
+    )
     from qianliyan.history.actors import Actor
     from qianliyan.offices.models import Seat
 
@@ -166,3 +175,16 @@ DROP: "Transition[Determination, Seat]" = Transition(
     needs_reason=True,
 )
 DETERMINATION_TRANSITIONS = (STATE, DETERMINE, DROP)
+
+
+class CommentState(models.TextChoices):
+    """Whether a comment on an officer's year stands."""
+
+    GIVEN = "given", _("已写")
+    WITHDRAWN = "withdrawn", _("已收回")
+
+
+WITHDRAW_COMMENT: "Transition[Comment, Seat]" = Transition(
+    "comment.withdraw", (CommentState.GIVEN,), CommentState.WITHDRAWN, permissions.may_comment, _("收回")
+)
+COMMENT_TRANSITIONS = (WITHDRAW_COMMENT,)

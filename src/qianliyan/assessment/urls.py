@@ -1,6 +1,7 @@
 from django.urls import path
 
 from qianliyan.assessment.views import (
+    achievements,
     batch,
     calculation,
     circular,
@@ -51,6 +52,11 @@ urlpatterns = [
     path("circulars/<uuid:uid>/<slug:kind>/", circular.step, name="circular_step"),
     path("reviews/<uuid:uid>/<slug:kind>/", circular.answer, name="review_answer"),
     path("facts/", facts.index, name="facts"),
+    path("achievements/", achievements.index, name="achievements"),
+    path("achievements/<int:unit>/<uuid:person>/", achievements.show, name="achievement"),
+    path("achievements/<int:unit>/<uuid:person>/comments/", achievements.comment, name="comments"),
+    path("achievements/<int:unit>/<uuid:person>/printings/", achievements.printing, name="achievement_printings"),
+    path("comments/<uuid:uid>/withdrawal/", achievements.withdraw, name="comment_withdrawal"),
     path("results/", results.show, name="results"),
     path("calculations/", calculation.create, name="calculations"),
     path("calculations/<uuid:uid>/progress/", calculation.progress, name="progress"),

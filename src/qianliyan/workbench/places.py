@@ -179,6 +179,14 @@ AFTER_BULLETINS = (
         READERS,
         under=("/assessment/reconciliations/",),
     ),
+    Place(
+        ASSESSMENT,
+        _("个人采用情况"),
+        "assessment:achievements",
+        "",
+        (*READERS, *UNIT),
+        under=("/assessment/achievements/",),
+    ),
     Place(ASSESSMENT, _("本单位得分"), "assessment:results", "g p", UNIT, under=("/assessment/results/",)),
     Place(
         ASSESSMENT,

@@ -26,7 +26,7 @@ def print_letter(title: str, *, recipients: str, body: str, form: str, by: Seat,
     if to is None:
         head |= {"template": "caiyong-tongbao", "recipients": f"{recipients}：" if recipients else ""}
     letter = Letter(office=by.office, to=to, title=title, recipients=recipients, body=body)
-    made = _kept(letter, {**head, "body": body}, form, by)
+    made = kept_letter(letter, {**head, "body": body}, form, by)
     record("letter.print", to or by.office, by=by, text=body, title=title, form=form, letter=str(made.uid))
     return made
 
@@ -40,7 +40,7 @@ def ask_to_count(made: Reconciliation, *, form: str, by: Seat) -> Letter:
     letter = asking_to_count(made, compared(made).missed_above)
     kept = Letter(office=by.office, to=made.office.parent, reconciliation=made, title=letter["title"])
     kept.recipients, kept.body = letter["recipients"], letter["body"]
-    kept = _kept(kept, letter, form, by)
+    kept = kept_letter(kept, letter, form, by)
     record("letter.print", made, by=by, text=letter["body"], title=kept.title, form=form, letter=str(kept.uid))
     return kept
 
@@ -51,7 +51,8 @@ def _refuse(by: Seat) -> None:
         raise NotAllowed(_("印制函件"))
 
 
-def _kept(made: Letter, letter: dict[str, Any], form: str, by: Seat) -> Letter:
+def kept_letter(made: Letter, letter: dict[str, Any], form: str, by: Seat) -> Letter:
+    """Set what is to be handed out and keep it as it was printed."""
     name = f"{made.title}.{form}"
     made.file = keep_made(typeset(letter, form), name, NATURES[form], by=by)
     made.printed_by, made.printed_at = by.label, clock.now()

@@ -2,6 +2,7 @@
 
 from qianliyan.assessment.models.calculation import Calculation, Standing
 from qianliyan.assessment.models.circular import Circular, ReviewRequest
+from qianliyan.assessment.models.comment import Comment
 from qianliyan.assessment.models.grouping import AnnualFigure, Grouping
 from qianliyan.assessment.models.hearing import Claim, Determination
 from qianliyan.assessment.models.letter import Letter
@@ -15,6 +16,7 @@ __all__ = [
     "Calculation",
     "Circular",
     "Claim",
+    "Comment",
     "Determination",
     "Grouping",
     "Letter",

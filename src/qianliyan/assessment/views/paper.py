@@ -100,7 +100,9 @@ def _paper(
 
 def _printed(request: Request, to: Office | None) -> QuerySet[Letter]:
     """Return what was printed to this unit, or for nobody but the leader in charge."""
-    found = visible_to(Letter, request.seat).filter(office=request.seat.office_id, to=to, reconciliation=None)
+    found = visible_to(Letter, request.seat).filter(
+        office=request.seat.office_id, to=to, reconciliation=None, person=None
+    )
     return found.select_related("file")[:SHOWN]
 
 
