@@ -5,24 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from qianliyan.assessment.states import (
-    CALCULATION_TRANSITIONS,
-    CIRCULAR_TRANSITIONS,
-    CLAIM_TRANSITIONS,
-    COMMENT_TRANSITIONS,
-    DETERMINATION_TRANSITIONS,
-    PERIOD_TRANSITIONS,
-    REVIEW_TRANSITIONS,
-    SCHEME_TRANSITIONS,
-    CalculationState,
-    CircularState,
-    ClaimState,
-    CommentState,
-    DeterminationState,
-    PeriodState,
-    ReviewState,
-    SchemeState,
-)
+from qianliyan.assessment import states as assessment
 from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.bulletins.states import ISSUE_TRANSITIONS, PRINT_TRANSITIONS, IssueState, PrintState
 from qianliyan.core import clock
@@ -176,14 +159,14 @@ MACHINES = [
     (reader_in, READER_TRANSITIONS, ReaderState),
     (instruction_in, INSTRUCTION_TRANSITIONS, InstructionState),
     (forwarding_in, FORWARDING_TRANSITIONS, ForwardingState),
-    (assessment_rows.scheme_in, SCHEME_TRANSITIONS, SchemeState),
-    (assessment_rows.calculation_in, CALCULATION_TRANSITIONS, CalculationState),
-    (assessment_rows.period_in, PERIOD_TRANSITIONS, PeriodState),
-    (assessment_rows.circular_in, CIRCULAR_TRANSITIONS, CircularState),
-    (assessment_rows.review_in, REVIEW_TRANSITIONS, ReviewState),
-    (assessment_rows.claim_in, CLAIM_TRANSITIONS, ClaimState),
-    (assessment_rows.comment_in, COMMENT_TRANSITIONS, CommentState),
-    (assessment_rows.determination_in, DETERMINATION_TRANSITIONS, DeterminationState),
+    (assessment_rows.scheme_in, assessment.SCHEME_TRANSITIONS, assessment.SchemeState),
+    (assessment_rows.calculation_in, assessment.CALCULATION_TRANSITIONS, assessment.CalculationState),
+    (assessment_rows.period_in, assessment.PERIOD_TRANSITIONS, assessment.PeriodState),
+    (assessment_rows.circular_in, assessment.CIRCULAR_TRANSITIONS, assessment.CircularState),
+    (assessment_rows.review_in, assessment.REVIEW_TRANSITIONS, assessment.ReviewState),
+    (assessment_rows.claim_in, assessment.CLAIM_TRANSITIONS, assessment.ClaimState),
+    (assessment_rows.comment_in, assessment.COMMENT_TRANSITIONS, assessment.CommentState),
+    (assessment_rows.determination_in, assessment.DETERMINATION_TRANSITIONS, assessment.DeterminationState),
 ]
 CASES = [
     pytest.param(make, step, state, id=f"{step.verb}-from-{state}")
