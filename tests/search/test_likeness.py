@@ -116,6 +116,21 @@ def test_a_writer_sees_his_units_items_by_name_and_of_others_only_that_there_is_
     assert "已有类似材料，请与信息科联系" in other
 
 
+def test_an_item_and_what_was_sent_of_it_are_one_line(world, officer, sign_in):
+    thread.submitted(world, title="报过的", body=text(2, shared=8))
+    mine = thread.written_item(officer, title="再写", body=text(3, shared=8))
+    browser = sign_in(officer)
+
+    page = browser.get(reverse("workbench:likeness", args=["item", mine.uid]))
+    (line,) = page.context["found"].named
+    (sent,) = line.sent
+
+    assert (line.title, line.about, sent.about) == ("报过的", "石小禾", "市政府办")
+    assert "报送市政府办" in page.content.decode()
+    assert browser.get(line.url).context["other"] == Submission.objects.get().item
+    assert browser.get(sent.url).context["other"] == Submission.objects.get()
+
+
 @pytest.mark.parametrize(("kind", "named"), [("experience", True), ("problem", False)])
 def test_printed_texts_are_named_to_readers_unless_they_are_protected(world, neighbour, sign_in, kind, named):
     thread.printed_issue(world, title="刊发的题目", body=text(2, shared=8), kind=kind)

@@ -4,7 +4,7 @@ What he may see is named. Of what he may not see (the work of other units) he le
 and whom to call.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Model
@@ -14,7 +14,7 @@ from qianliyan.bulletins.models import Credit, Entry
 from qianliyan.bulletins.searching import ENTRY
 from qianliyan.configuration.values import Values
 from qianliyan.items.models import Item, Submission
-from qianliyan.items.searching import SUBMISSION
+from qianliyan.items.searching import ITEM, SUBMISSION
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
 from qianliyan.search.alike import Match, alike
@@ -29,7 +29,7 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Like:
-    """Something like it that the reader may see."""
+    """Something like it that the reader may see; `sent` are the submissions of the same item, told in its line."""
 
     title: str
     about: str
@@ -37,6 +37,7 @@ class Like:
     printed: bool
     url: str
     on: Any
+    sent: tuple["Like", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,25 @@ def findings(thing: Model, kind: str, seat: Seat) -> Findings:
         besides=subject.besides,
     )
     seen = _seen(matches, seat)
-    named = [like_of(match, seen[key], kind, thing) for match in matches if (key := _key(match)) in seen]
-    named.sort(key=lambda like: (not like.printed, -like.share))
+    named = [_line(group, kind, thing) for group in _grouped([(one, seen.get(_key(one))) for one in matches])]
+    named.sort(key=lambda like: (not like.printed, -max(one.share for one in (like, *like.sent))))
     return Findings(named[:MOST], others=bool({_key(match) for match in matches} - set(seen) - _behind(seen)))
+
+
+def _grouped(pairs: list[tuple[Match, Any]]) -> list[list[tuple[Match, Any]]]:
+    """Put an item and what was sent of it together, the item first; what was printed is a thing of its own."""
+    groups: dict[tuple[str, int], list[tuple[Match, Any]]] = {}
+    for match, found in pairs:
+        if found is not None:
+            one = (ITEM.code, found.item_id) if isinstance(found, Submission) else _key(match)
+            groups.setdefault(one, []).append((match, found))
+    return [sorted(group, key=lambda pair: not isinstance(pair[1], Item)) for group in groups.values()]
+
+
+def _line(group: list[tuple[Match, Any]], kind: str, thing: Any) -> Like:
+    (match, found), *others = group
+    sent = tuple(replace(like_of(one, of, kind, thing), about=of.receiver.short_name) for one, of in others)
+    return replace(like_of(match, found, kind, thing), sent=sent)
 
 
 def _seen(matches: list[Match], seat: Seat) -> dict[tuple[str, int], Any]:
