@@ -55,6 +55,12 @@ def enter(agenda: Agenda, world: World, now: datetime) -> None:
         agenda.enter(moment, partial(_play, step, players, world))
 
 
+def enter_bells(agenda: Agenda, world: World, now: datetime) -> None:
+    """Enter only that everybody reads his notices, at the time at which he does in the story."""
+    (step,) = (one for one in EVERYBODY.steps if one.verb == "read_bells")
+    agenda.enter(Days(now, OfficeCalendar(None)).moment(step.day, step.at), partial(read_bells, world))
+
+
 def _players(world: World, story: list[Scene]) -> dict[str, Player]:
     threads = {scene.slug: acts.Thread(scene, world) for scene in story if scene.kind == "items"}
     makings = {scene.slug: issues.Making(scene, world, threads) for scene in story if scene.kind == "issues"}

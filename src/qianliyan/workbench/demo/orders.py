@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from random import Random
 
 from qianliyan.workbench.demo.city import Unit, reporting_to_city, towns_of
@@ -56,6 +57,14 @@ class Year:
     orders: tuple[Order, ...]
     issues: tuple[IssuePlan, ...]
     months: tuple[Month, ...]
+
+    def belongs(self, order: Order) -> date:
+        """Return the day with which an order belongs: that of the issue for which it is written, else its own."""
+        return self._printed[order.issue] if order.issue else order.day
+
+    @cached_property
+    def _printed(self) -> dict[str, date]:
+        return {issue.name: issue.day for issue in self.issues}
 
 
 def plan(months: Sequence[Month], works_on: WorksOn, seed: int) -> Year:

@@ -55,9 +55,9 @@ class Report:
 
 
 def reports_of(
-    months: Sequence[Month], issues: Sequence[IssuePlan], works_on: WorksOn, seed: int
+    months: Sequence[Month], issues: Sequence[IssuePlan], works_on: WorksOn, seed: int, middle: date
 ) -> tuple[Mapping[Place, Report], list[IssuePlan]]:
-    """Return what is reported of each printed place, and the issues of the province."""
+    """Return what is reported of each printed place, and the province's issues; none reaches over `middle`."""
     chance = Random(seed)  # noqa: S311 - an invented year, not a secret
     found: dict[Place, Report] = {}
     above: list[IssuePlan] = []
@@ -72,7 +72,8 @@ def reports_of(
         early = [one for one in chosen if one[0] <= last - timedelta(days=LAST_ADOPTED)]
         adopted = sorted(chance.sample(early, min(len(early), sum(month.adopted for month in own))))
         found |= {(name, place): Report(day) for day, name, place in chosen}
-        for number, group in enumerate(_groups(adopted, chance)):
+        early, late = [one for one in adopted if one[0] < middle], [one for one in adopted if one[0] >= middle]
+        for number, group in enumerate([*_groups(early, chance), *_groups(late, chance)]):
             label = f"yaoqing-{year}-{number:03}"
             found |= {(name, place): Report(day, label) for day, name, place in group}
             above.append(IssuePlan(label, "yaoqing", _after(group[-1][0], 5, works_on), len(group)))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
+from functools import cached_property
 
 from qianliyan.core.workdays import country_works_on
 from qianliyan.workbench.demo.city import units
@@ -13,6 +14,23 @@ from qianliyan.workbench.demo.reports import Place, Report, instructed_of, repor
 from qianliyan.workbench.demo.texts.ordering import Wanted
 
 SEED = 20250101
+
+
+@dataclass(frozen=True)
+class Part:
+    """Days of a span whose arrivals and issues are played together, to the end of all that comes of them."""
+
+    begins: date
+    ends: date
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day is one of them."""
+        return self.begins <= day < self.ends
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether nothing comes after it."""
+        return self.ends == date.max
 
 
 @dataclass(frozen=True)
@@ -37,23 +55,60 @@ class Span:
         """Write the span down for another process."""
         return json.dumps({"months": [astuple(month) for month in self.months], "last": self.last.isoformat()})
 
-    def done(self, day: date) -> int:
-        """Return how much of everything has arrived before `day`, in per cent of what the months bring."""
+    @property
+    def whole_part(self) -> Part:
+        """Everything in one."""
+        return Part(self.months[0].first, date.max)
+
+    @property
+    def halves(self) -> tuple[Part, Part]:
+        """Two parts with about as many arrivals."""
+        return Part(self.months[0].first, self.middle), Part(self.middle, date.max)
+
+    @cached_property
+    def middle(self) -> date:
+        """The first day of the month before which about half of everything arrives."""
+        return min((month.first for month in self.months), key=lambda day: abs(self._arrived(day) * 2 - self._arrivals))
+
+    def done(self, day: date, part: Part) -> int:
+        """Return how much of a part has arrived before `day`, in per cent."""
+        before = self._arrived(part.begins)
+        share = (self._arrived(day) - before) * 100 / (self._arrived(min(part.ends, self.last)) - before)
+        return round(min(share, 100))
+
+    def _arrived(self, day: date) -> float:
+        """Return how much arrives before `day`."""
         before = sum(month.arrivals for month in self.months if month.first < day.replace(day=1))
         now = sum(month.arrivals for month in self.months if month.first == day.replace(day=1))
-        return round((before + now * (day.day - 1) / 31) * 100 / sum(month.arrivals for month in self.months))
+        return before + now * (day.day - 1) / 31
 
+    @property
+    def _arrivals(self) -> int:
+        return sum(month.arrivals for month in self.months)
+
+    @cached_property
     def planned(self) -> Year:
-        """Return what is planned in these months."""
+        """What is planned in these months."""
         return plan(self.months, country_works_on, SEED)
 
-    def reported(self, year: Year) -> tuple[Mapping[Place, Report], list[IssuePlan]]:
-        """Return what of the planned issues goes up, and the province's own issues."""
-        return reports_of(self.months, year.issues, country_works_on, SEED)
+    @cached_property
+    def reports(self) -> Mapping[Place, Report]:
+        """What of the planned issues goes up."""
+        return self._reported[0]
 
-    def instructed(self, year: Year, reports: Mapping[Place, Report]) -> Mapping[Place, str]:
-        """Return on which printed places leaders instruct."""
-        return instructed_of(self.months, year.issues, reports, SEED)
+    @cached_property
+    def above(self) -> list[IssuePlan]:
+        """The province's own issues."""
+        return self._reported[1]
+
+    @cached_property
+    def instructed(self) -> Mapping[Place, str]:
+        """On which printed places leaders instruct."""
+        return instructed_of(self.months, self.planned.issues, self.reports, SEED)
+
+    @cached_property
+    def _reported(self) -> tuple[Mapping[Place, Report], list[IssuePlan]]:
+        return reports_of(self.months, self.planned.issues, country_works_on, SEED, self.middle)
 
 
 def wanted(orders: Sequence[Order]) -> Iterator[Wanted]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
@@ -26,19 +27,35 @@ class Entry:
     moment: datetime
     number: int
     act: Act = field(compare=False)
+    chance: Random = field(compare=False)
 
 
 class Agenda:
-    """Steps by their time; those of the same moment in the order in which they were entered."""
+    """Steps by their time; those of the same moment in the order in which they were entered.
 
-    def __init__(self) -> None:
+    Every thread has a chance of its own, which its later steps inherit: what happens to one item does not depend on
+    what else happens meanwhile.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self.chance = Random(seed)  # noqa: S311 - an invented year, not a secret
+        self._seed = seed
         self._waiting: list[Entry] = []
         self._entered = 0
 
     def enter(self, moment: datetime, act: Act) -> None:
-        """Let `act` happen at `moment`."""
-        heapq.heappush(self._waiting, Entry(moment, self._entered, act))
+        """Let `act` happen at `moment`, in the thread in which we are."""
+        heapq.heappush(self._waiting, Entry(moment, self._entered, act, self.chance))
         self._entered += 1
+
+    @contextmanager
+    def thread(self, name: str) -> Iterator[None]:
+        """Begin a thread: what is entered inside, and whatever comes of it."""
+        around, self.chance = self.chance, Random(f"{self._seed} {name}")  # noqa: S311 - an invented year
+        try:
+            yield
+        finally:
+            self.chance = around
 
     def play(self, until: datetime, told: Callable[[datetime], None]) -> int:
         """Let everything before `until` happen, and return how much that was; what is later never does."""
@@ -50,6 +67,7 @@ class Agenda:
                     for entry in self._next(until):
                         # The trail goes forward: no two steps at the same moment.
                         last = entry.moment if last is None else max(entry.moment, last + timedelta(milliseconds=20))
+                        self.chance = entry.chance
                         with clock.at(last):
                             entry.act()
                         played += 1

@@ -36,14 +36,18 @@ EDITORS = ("city-bianji", "city-bianji2", "city-bianji3")
 class Desk:
     """The section at work; drafts that are ready wait under the name of the issue they are meant for."""
 
-    def __init__(self, cast: Cast, agenda: Agenda, chance: Random) -> None:
+    def __init__(self, cast: Cast, agenda: Agenda) -> None:
         self.cast = cast
         self.agenda = agenda
-        self.chance = chance
         self.units: Units | None = None
         self.ready: dict[str, list[Draft]] = defaultdict(list)
         self._wanted: dict[tuple[str, int], int] = {}
         self._arrived: dict[tuple[str, int], list[Case]] = defaultdict(list)
+
+    @property
+    def chance(self) -> Random:
+        """The chance of the thread in which we are."""
+        return self.agenda.chance
 
     def expect(self, issue: str, place: int, sources: int) -> None:
         """Say how many submissions one place of an issue is made of."""

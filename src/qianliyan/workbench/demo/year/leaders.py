@@ -31,10 +31,9 @@ DAYS_TO_REPORT = 15
 class Leaders:
     """The leaders and those who work for them."""
 
-    def __init__(self, cast: Cast, agenda: Agenda, chance: Random) -> None:
+    def __init__(self, cast: Cast, agenda: Agenda) -> None:
         self.cast = cast
         self.agenda = agenda
-        self.chance = chance
         self.words = read("instructions.yaml")
         seats = cast.world.seats
         self.secretary, self.chief, self.general = (
@@ -42,6 +41,11 @@ class Leaders:
             seats["city-kezhang"],
             seats["city-mishuzhang"],
         )
+
+    @property
+    def chance(self) -> Random:
+        """The chance of the thread in which we are."""
+        return self.agenda.chance
 
     def hear(self, issue: Issue, place: int, level: Level) -> None:
         """Enter that a printed text will be instructed on, by a leader of this level."""

@@ -11,9 +11,12 @@ from django.utils import timezone
 from qianliyan.assessment.actions import calculating, circulars, closing, hearing, recording, schemes
 from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.actions.recording import Paper
+from qianliyan.assessment.models import Circular
 from qianliyan.assessment.models.hearing import Fault
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.shipped import shipped
+from qianliyan.bulletins.actions import composing, printing, publications, signing
+from qianliyan.bulletins.models import Issue, Series
 from qianliyan.core import clock
 from qianliyan.core.batches import flush
 from qianliyan.offices.powers import Level
@@ -23,7 +26,8 @@ from qianliyan.workbench.demo.year.agenda import Agenda
 from qianliyan.workbench.demo.year.cast import Cast
 
 # The assessor reckons a month in the first days of the next, and closes a year in its January.
-RECKONED, CIRCULATED, SETTLED, CLOSED = 6, 7, 16, 12
+RECKONED, CIRCULATED, SETTLED, CLOSED, PRINTED = 6, 7, 16, 12, 20
+SUPPLEMENT = "增刊"
 MONTH = timedelta(days=32)
 
 
@@ -41,14 +45,11 @@ class Reckoning:
         self.agenda = agenda
         self.span = span
         self.year = span.last.year
-        self.assessor = cast.world.seats["city-kaohe"]
+        self.assessor, self.editor = cast.world.seats["city-kaohe"], cast.world.seats["city-bianji3"]
 
     def schedule(self) -> None:
-        """Enter the rules, what is worked out by them, and what happens in the running year."""
+        """Enter what is worked out and what happens in the running year."""
         months = [month.first for month in self.span.months]
-        self._on(months[0], self._publish, at=time(9))
-        for year in sorted({month.year for month in months} - {self.year}):
-            self._on(date(year + 1, 1, CLOSED), partial(closing.close, str(year), by=self.assessor))
         for month in (month for month in months if month.year == self.year):
             self._on(_next(month, RECKONED), partial(self._reckon, f"{month:%Y-%m}"))
         # The page of standings opens on the running year.
@@ -56,6 +57,11 @@ class Reckoning:
         for last in [month for month in months if _next(month, SETTLED) < self.span.last][-1:]:
             self._on(_next(last, CIRCULATED), partial(self._circulate, f"{last:%Y-%m}", _next(last, SETTLED)))
         self._schedule_told()
+
+    def schedule_closing(self) -> None:
+        """Enter that each past year is closed in the January after it, and its circular checked and printed."""
+        for year in sorted({month.year for month in self.span.months} - {self.year}):
+            self._on(date(year + 1, 1, CLOSED), partial(self._close, str(year)))
 
     def _schedule_told(self) -> None:
         acts = {"claims": self._claim, "effects": self._effect, "faults": self._open}
@@ -65,13 +71,22 @@ class Reckoning:
                 if day >= self.span.months[0].first:
                     self._on(day + timedelta(days=2), partial(act, one, day))
 
-    def _publish(self) -> None:
-        today = clock.today()
-        title = f"{told()['scheme']}（{today.year}年）"
-        rules = schemes.begin(title, source=shipped(Level.CITY), valid_from=today.replace(day=1), by=self.assessor)
-        basis = told()["basis"].format(year=today.year)
-        said = {"title": title, "source": rules.source, "valid_from": rules.valid_from, "basis": basis}
-        schemes.publish(schemes.save(rules, revision=rules.revision, by=self.assessor, **said), by=self.assessor)
+    def _close(self, label: str) -> None:
+        """Close a year, and publish its circular in a supplement once the units have checked it."""
+        flush()
+        closing.close(label, by=self.assessor)
+        circular = circulars.open_check(circulars.compose(label, by=self.assessor), by=self.assessor)
+        self._on(clock.today().replace(day=PRINTED), partial(self._print, circular))
+
+    def _print(self, circular: Circular) -> None:
+        settled = circulars.issue(circulars.settle(circular, by=self.assessor), by=self.editor)
+        assert settled.draft is not None  # noqa: S101 - issuing makes it
+        chief, series = self.cast.world.seats["city-kezhang"], Series.objects.get(name=SUPPLEMENT)
+        issue = composing.start(series.publication, series=series, by=chief)
+        composing.add(issue, settled.draft, by=chief)
+        signing.send_for_signing(Issue.objects.get(pk=issue.pk), by=chief)
+        secretary = self.cast.world.seats["city-mishuzhang"]
+        printing.publish(signing.sign(Issue.objects.get(pk=issue.pk), by=secretary, remark="同意"), by=chief)
 
     def _reckon(self, label: str) -> None:
         """Order it and do at once what the worker would do."""
@@ -83,7 +98,7 @@ class Reckoning:
 
         def issue() -> None:
             settled_text = circulars.settle(circular, by=self.assessor)
-            circulars.issue(settled_text, by=self.cast.world.seats["city-bianji3"])
+            circulars.issue(settled_text, by=self.editor)
 
         self._on(settled, issue)
 
@@ -115,6 +130,18 @@ class Reckoning:
 
     def _on(self, day: date, act: Callable[[], object], at: time = time(10, 20)) -> None:
         self.agenda.enter(timezone.make_aware(datetime.combine(day, at)), act)
+
+
+def publish_rules(cast: Cast) -> None:
+    """Publish the rules of assessment as of today, and open the supplement in which their results are printed."""
+    today, assessor = clock.today(), cast.world.seats["city-kaohe"]
+    title = f"{told()['scheme']}（{today.year}年）"
+    rules = schemes.begin(title, source=shipped(Level.CITY), valid_from=today.replace(day=1), by=assessor)
+    basis = told()["basis"].format(year=today.year)
+    said = {"title": title, "source": rules.source, "valid_from": rules.valid_from, "basis": basis}
+    schemes.publish(schemes.save(rules, revision=rules.revision, by=assessor, **said), by=assessor)
+    publication, chief = cast.world.publications["zhengwu"], cast.world.seats["city-kezhang"]
+    publications.add_series(publication, name=SUPPLEMENT, number_format=f"{SUPPLEMENT}第{{number}}期", by=chief)
 
 
 def _next(month: date, day: int) -> date:

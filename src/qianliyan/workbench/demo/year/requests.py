@@ -42,14 +42,18 @@ def answered(key: str, commission: Commission) -> Order:
 class Requests:
     """The section as it asks, and the units as they sign for it or have nothing to report."""
 
-    def __init__(self, cast: Cast, agenda: Agenda, chance: Random, last: date, units: Units) -> None:
+    def __init__(self, cast: Cast, agenda: Agenda, last: date, units: Units) -> None:
         self.cast = cast
         self.units = units
         self.agenda = agenda
-        self.chance = chance
         self.year = last.year
         self.last = last
         self.chief = cast.world.seats["city-kezhang"]
+
+    @property
+    def chance(self) -> Random:
+        """The chance of the thread in which we are."""
+        return self.agenda.chance
 
     def schedule(self) -> None:
         """Enter everything of the running year that is not later than its last day."""

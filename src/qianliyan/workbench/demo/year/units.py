@@ -43,11 +43,15 @@ class Case:
 class Units:
     """All reporting units at work."""
 
-    def __init__(self, cast: Cast, agenda: Agenda, chance: Random, arrived: Arrived) -> None:
+    def __init__(self, cast: Cast, agenda: Agenda, arrived: Arrived) -> None:
         self.cast = cast
         self.agenda = agenda
-        self.chance = chance
         self.arrived = arrived
+
+    @property
+    def chance(self) -> Random:
+        """The chance of the thread in which we are."""
+        return self.agenda.chance
 
     def schedule(self, case: Case) -> None:
         """Enter how the item is written and sent on its day."""

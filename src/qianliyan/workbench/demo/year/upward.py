@@ -27,15 +27,19 @@ BY_MAIL = 0.75
 class Upward:
     """The city as a reporting unit, and the province's desk."""
 
-    def __init__(self, cast: Cast, agenda: Agenda, desk: Desk, chance: Random) -> None:
+    def __init__(self, cast: Cast, agenda: Agenda, desk: Desk) -> None:
         self.cast = cast
         self.agenda = agenda
         self.desk = desk
-        self.chance = chance
         self.city, self.province = cast.offices["city"], cast.offices["province"]
         self.writer = cast.world.seats["city-bianji"]
         self.editor = cast.world.seats["sheng-bianji"]
         self.clearer = cast.world.seats["city-fumishuzhang"]
+
+    @property
+    def chance(self) -> Random:
+        """The chance of the thread in which we are."""
+        return self.agenda.chance
 
     def report(self, draft: Draft, plan: Report) -> None:
         """Enter that what was printed goes up within a day or two."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 from qianliyan.core import clock
 from qianliyan.workbench.demo.accounts import PASSWORD, accounts
 from qianliyan.workbench.demo.making import make
-from qianliyan.workbench.demo.spans import Span
+from qianliyan.workbench.demo.spans import Part, Span
 from qianliyan.workbench.demo.year.making import make_city, make_large
 from qianliyan.workbench.installation import Nature, nature
 
@@ -38,13 +38,13 @@ class Command(BaseCommand):
         if options["verbosity"]:
             self._say_who()
 
-    def _tell(self, moment: datetime) -> None:
+    def _tell(self, moment: datetime, part: Part) -> None:
         """Say once a month how far it is."""
         day = clock.local(moment).date()
         month = f"{day:%Y年%m月}"
         if month != getattr(self, "_month", ""):
             self._month = month
-            self.stdout.write(f"　{month}……已完成{self._span.done(day)}%", ending="\n")
+            self.stdout.write(f"　{month}……已完成{self._span.done(day, part)}%", ending="\n")
             self.stdout.flush()
 
     def _count(self, made: int) -> None:
