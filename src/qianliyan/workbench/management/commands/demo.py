@@ -10,6 +10,7 @@ from qianliyan.core import clock
 from qianliyan.workbench.demo.accounts import PASSWORD, accounts
 from qianliyan.workbench.demo.making import make
 from qianliyan.workbench.demo.spans import Part, Span
+from qianliyan.workbench.demo.year.halves import can_be_halved, make_in_halves
 from qianliyan.workbench.demo.year.making import make_city, make_large
 from qianliyan.workbench.installation import Nature, nature
 
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             make(end)
         else:
             self._span = Span.whole(clock.local(end).date())
-            make_city(end, told=self._tell)
+            (make_in_halves if can_be_halved() else make_city)(end, told=self._tell)
         if options["verbosity"]:
             self._say_who()
 
