@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 
 import rjieba
 
@@ -29,19 +30,16 @@ MANY = 3
 def remove_glosses(text: str, notes: Notes) -> str:
     """Drop glosses and keep what they swallowed; a gloss that does not fit its character is reported."""
     matches = [match for match in GLOSS.finditer(text) if _after_han(text, match.start())]
-    toned = [match for match in matches if HAS_TONE.search(match[1].strip())]
-    plain = [
-        match
-        for match in matches
-        if match not in toned and SYLLABLE.fullmatch(match[1].strip()) and "<" not in match.group()
-    ]
-    chosen = toned + (plain if len(toned) + len(plain) >= MANY else [])
-    chosen.sort(key=lambda match: match.start())
+    toned = [HAS_TONE.search(match[1].strip()) is not None for match in matches]
+    plain = [SYLLABLE.fullmatch(match[1].strip()) is not None and "<" not in match.group() for match in matches]
+    many = sum(one or other for one, other in zip(toned, plain, strict=True)) >= MANY
+    chosen = [match for match, tone, bare in zip(matches, toned, plain, strict=True) if tone or (bare and many)]
     return _without_bare(_cut(text, chosen, notes), notes)
 
 
 def _cut(text: str, matches: list[re.Match[str]], notes: Notes) -> str:
     pieces: list[str] = []
+    pairs: set[str] = set()
     line, end = 1, 0
     for match in matches:
         line += text.count("\n", end, match.start())
@@ -50,14 +48,15 @@ def _cut(text: str, matches: list[re.Match[str]], notes: Notes) -> str:
         found = ""
         if not _fits(text[match.start() - 1], match[1]):
             after = (match[2] + text[match.end() : match.end() + 4])[:4]
-            found = _swallowed(text, text[max(0, match.start() - 4) : match.start()], match[1], after)
+            pairs = pairs or {one + other for one, other in pairwise(text)}
+            found = _swallowed(pairs, text[max(0, match.start() - 4) : match.start()], match[1], after)
             notes.add("restored" if found else "doubtful", line=line, sample=sample)
         pieces.extend((text[end : match.start()], found, match[2]))
         end = match.end()
     return "".join((*pieces, text[end:]))
 
 
-def _swallowed(text: str, before: str, gloss: str, after: str) -> str:
+def _swallowed(pairs: set[str], before: str, gloss: str, after: str) -> str:
     """Return the character that was lost and left only its gloss, if one alone makes a word the text has elsewhere.
 
     Where the characters read well without it, nothing was lost and the gloss is merely wrong.
@@ -71,7 +70,7 @@ def _swallowed(text: str, before: str, gloss: str, after: str) -> str:
     fitting = [
         sign
         for sign in _by_reading().get(syllables[0].lower(), ())
-        if sign + after[0] in text and rjieba.has_word(sign + after[0]) and singles(before + sign + after) < alone
+        if sign + after[0] in pairs and rjieba.has_word(sign + after[0]) and singles(before + sign + after) < alone
     ]
     return fitting[0] if len(fitting) == 1 else ""
 

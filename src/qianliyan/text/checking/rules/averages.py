@@ -11,10 +11,10 @@ from qianliyan.text.parsing.numbers import Number
 
 # “人均360元”, “平均每次2960元”, “每户补贴2000元”; what is said of a month or is only a ceiling does not multiply.
 EACH = re.compile(
-    r"(?:平均每?|每)?(?P<one>人次|[人户亩家次])(?:平均|均)?(?P<what>[^，。；、：（）\d每均]{0,6}?)"
+    r"(?:平均每?|每)?(?P<one>人次|[人户亩家次]|(?<=每)[个座所台辆条名班村校])(?:平均|均)?(?P<what>[^，。；、：（）\d每均]{0,6}?)"
     r"(?:为|达到?|是|仅|只有|超过)?$"
 )
-EACH_WORD = re.compile(r"[人户亩家次]均|每[人户亩家次名件]")
+EACH_WORD = re.compile(r"[人户亩家次]均|每[人户亩家次名件个座所台辆条班村校]")
 OTHERWISE = re.compile(r"[日月年天周]均|每[天日月年周季]|[日月年]人均|不超过|最高|最低|至少|标准|上限|提高到|由|从")
 SHARERS = {
     "人": {"人", "名", "位", "人次"},
@@ -46,7 +46,9 @@ def averages(context: Context) -> Iterator[Hit]:
 
 def _worked_out(text: str, each: Number, near: Sequence[Number], named: re.Match[str]) -> Iterator[Hit]:
     sums = [one for one in near if one.unit == each.unit and _is_sum(text, one, named["what"])]
-    counts = [one for one in near if one.unit in SHARERS[named["one"]] and _is_sum(text, one, "")]
+    counts = [one for one in near if one.unit in SHARERS.get(named["one"], {named["one"]}) and _is_sum(text, one, "")]
+    # “惠及1260人，人均2.06万元，带动就业4300人”: what stands before is meant, if anything does.
+    sums, counts = (([one for one in row if one.span < each.span] or row) for row in (sums, counts))
     if len(sums) != 1 or len(counts) != 1 or counts[0].value <= 0 or sums[0].value <= each.value:
         return
     expected = sums[0].value / counts[0].value
@@ -60,7 +62,7 @@ def _worked_out(text: str, each: Number, near: Sequence[Number], named: re.Match
 def _is_sum(text: str, number: Number, what: str) -> bool:
     """Tell whether a figure is a sum of the same thing: not a comparison, nor an average itself."""
     label = re.split(r"[，。；：\n]", text[max(0, number.span.start - 14) : number.span.start])[-1]
-    same = PLAIN.fullmatch(what) is not None or what in label
+    same = PLAIN.fullmatch(what) is not None or any(what[at : at + 2] in label for at in range(max(1, len(what) - 1)))
     rising = ("增" in what) == ("增" in label) if what else True
     return same and rising and not EACH_WORD.search(label) and not COMPARED.search(label) and not number.percent
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from qianliyan.text.checking.arithmetic import slack_of
+from qianliyan.text.checking.changes import compared, looseness
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.checking.showing import plain, show, show_value
+from qianliyan.text.checking.showing import plain, show
 from qianliyan.text.parsing.numbers import Number
 
 UP = "增长|增加|增幅|上升|提高|提升|上涨|扩大|攀升|增|升|涨"
@@ -29,14 +28,15 @@ BASE = re.compile(
 # “今年36亿元，去年同期为30亿元，同比增长20%”
 BASE_CLAUSE = re.compile(r"[，,（(](?:而|比)?(?:去年|上年)同?期?(?:同期)?(?:为|是|仅|只有|完成)?[^，。；\d]{0,4}$")
 AFTER_CLAUSE = re.compile(rf"^[）)]?[，,]同比(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|近)?$")
-AFTER_BASE = re.compile(rf"^(?:相比)?[，,]?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|近)?$")
+AFTER_BASE = re.compile(rf"^(?:相比)?[，,]?净?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|近)?$")
 DIFFERENCE = re.compile(
     r"^[^，。；、\d]{0,4}[，,](?:同比|环比|比上年同?期?|较上年同?期?|比去年同?期?)(?:净)?(?:(?P<up>增加|多)|(?P<down>减少|少))了?$"
 )
 NEGATIVE = re.compile(rf"(?:{UP}|{DOWN})(?:了|约|为|率为)?\s*$")
 AVERAGE = re.compile(r"年均|平均|每年|可比|不变价|实际|扣除")
 CONTRARY = re.compile(
-    r"(?:(?:快速|较快|稳步|持续|大幅|明显|稳定|显著|加快|不断)(?:增长|上升|上涨|攀升|提高|提升|增加|走高|回升|扩大)"
+    r"(?:(?:仅|只有|不足)\d[\d.]{0,8}[万亿]?[\u4e00-\u9fff]{0,3}[，,][比较](?:常年|上年|去年|往年)(?:同期)?(?:偏多|增加|增长|上升|多)"
+    r"|(?:快速|较快|稳步|持续|大幅|明显|稳定|显著|加快|不断)(?:增长|上升|上涨|攀升|提高|提升|增加|走高|回升|扩大)"
     r"[，,]?(?:同比|环比|[比较](?:上年|去年|上月)(?:同期)?)(?:下降|减少|回落|下滑|下跌|降低|缩小)"
     r"|(?:快速|持续|大幅|明显|显著|稳步|逐步|不断)(?:下降|减少|回落|下滑|下跌|走低|降低|缩小|萎缩)"
     r"[，,]?(?:同比|环比|[比较](?:上年|去年|上月)(?:同期)?)(?:增长|上升|上涨|提高|增加|攀升|扩大))[^，。；]{0,3}?\d"
@@ -82,54 +82,7 @@ def _rate_after(text: str, old: Number, new: Number, later: Sequence[Number], sh
         said = f"写的是“{word}”，数却相反：由{show(text, old)}到{show(text, new)}。"
         yield Hit(new.span.start, rate.span.end, said)
         return
-    yield from _compared(text, old, new, rate)
-
-
-def _compared(text: str, old: Number, new: Number, rate: Number) -> Iterator[Hit]:
-    change = new.value - old.value
-    if old.percent and rate.percent:
-        yield Hit(
-            *rate.span,
-            f"两个百分比之差应写百分点：{show(text, new)}比{show(text, old)}相差{plain(abs(change))}个百分点。",
-        )
-        return
-    if old.percent and rate.unit in ("个百分点", "百分点"):
-        expected, sign, slack = abs(change), "个百分点", old.step + new.step
-    elif rate.percent and old.value > 0 and not old.percent:
-        expected = abs(change) * 100 / old.value
-        sign, slack = "%", rate.step + _looseness(old, new)
-    elif not old.percent and rate.unit == new.unit:
-        yield from _differing(text, old, new, rate)
-        return
-    else:
-        return
-    if abs(expected - abs(rate.value)) > slack and not rate.approximate:
-        yield Hit(
-            *rate.span,
-            f"增减幅度与数字不符：由{show(text, old)}到{show(text, new)}，变化{plain(expected)}{sign}，"
-            f"文中写作{show(text, rate)}。",
-        )
-
-
-def _differing(text: str, old: Number, new: Number, change: Number) -> Iterator[Hit]:
-    """Check “今年36亿元，比上年的30亿元增加6亿元”: what came on top is the difference."""
-    expected = abs(new.value - old.value)
-    loose = any(number.approximate for number in (old, new, change))
-    slack = slack_of((old, new, change))
-    if not loose and abs(expected - change.value) > slack:
-        yield Hit(
-            *change.span,
-            f"增减量与数字不符：{show(text, new)}与{show(text, old)}相差{show_value(expected, new)}，"
-            f"文中写作{show(text, change)}。",
-        )
-
-
-def _looseness(old: Number, new: Number) -> Fraction:
-    loose = Fraction(10) if old.approximate or new.approximate else Fraction(1)
-    steps = [
-        number.step if number.scale or number.step < 1 or number.approximate else Fraction(0) for number in (old, new)
-    ]
-    return (steps[1] + steps[0] * new.value / old.value) * 50 * loose / old.value
+    yield from compared(text, old, new, rate)
 
 
 def _against_base(text: str, new: Number, old: Number, later: Sequence[Number]) -> Iterator[Hit]:
@@ -147,8 +100,8 @@ def _against_base(text: str, new: Number, old: Number, later: Sequence[Number]) 
                 later[0].span.end,
                 f"写的是“{word}”，数却相反：本期{show(text, new)}，基期{show(text, old)}。",
             )
-        elif not old.percent or later[0].unit in ("个百分点", "百分点"):
-            yield from _compared(text, old, new, later[0])
+        else:
+            yield from compared(text, old, new, later[0])
 
 
 def _by_difference(text: str, new: Number, change: Number, later: Sequence[Number]) -> Iterator[Hit]:
@@ -162,7 +115,7 @@ def _by_difference(text: str, new: Number, change: Number, later: Sequence[Numbe
     if after is None or not rate.percent or base <= 0:
         return
     expected = change.value * 100 / base
-    slack = rate.step + (_looseness(change, new) if change.value > 0 and (new.scale or change.scale) else 0)
+    slack = rate.step + (looseness(change, new) if change.value > 0 and (new.scale or change.scale) else 0)
     if abs(expected - rate.value) > slack:
         yield Hit(
             *rate.span,

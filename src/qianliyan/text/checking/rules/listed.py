@@ -14,20 +14,20 @@ COUNT = r"(?P<count>[\d两二三四五六七八九十]{1,2})"
 MORE = frozenset("0123456789.第一二三四五六七八九十百千万")
 THING = (
     r"(?P<thing>县区|区县|县市|乡镇|镇街|街道|社区|县|市|区|镇|乡|村|省|地|部门|单位|企业|公司|学校|医院|卫生院|园区|开发区"
-    r"|方面|领域|环节|行业|类别|品种|产业|国家)"
+    r"|方面|领域|环节|行业|类别|品种|产业|国家|街区|景区|小区|校区|河流|河道|道路|路口|线路|水库|村庄|品牌|专业|学科)"
 )
-CLASS = r"(?:个|家|名|所|座|大|类|种)?"
+CLASS = r"(?:个|家|名|所|座|大|类|种|条|处|项)?"
 ITEM = r"(?:(?!等)[\u4e00-\u9fff“”]){1,12}"
 # “3个镇（城关镇、北山镇）”; after a colon the list may go on in other words, so its last item must end alike.
 BEFORE_LIST = re.compile(
-    rf"{COUNT}{CLASS}{THING}(?P<open>[（：])(?P<list>{ITEM}(?:、{ITEM}){{1,20}})(?P<after>[^、]|$)"
+    rf"{COUNT}(?:{CLASS}{THING}|[个类种大项条](?P<other>[\u4e00-\u9fff]{{1,8}}?))(?P<open>[（：])(?P<list>{ITEM}(?:、{ITEM}){{1,20}})(?P<after>[^、]|$)"
 )
 COUNTED = re.compile(rf"{COUNT}{CLASS}{THING}(?!级|以[上下])")
 LIST_BEFORE = re.compile(rf"(?P<list>{ITEM}(?:、{ITEM}){{1,20}}?)(?P<some>等)?$")
 FAR = 120
 JOINED = re.compile(r"以及|[和及与]")
 CLAUSE_END = re.compile(r"[，。；：（）\n]")
-AREAS = "县市区镇乡村省地道"
+AREAS = "县市区镇乡村省地道路河流库"
 MOST_LISTED = 20
 # “采取三项措施：一是……二是……四是……”
 ANNOUNCED = re.compile(
@@ -57,12 +57,15 @@ def _counted(match: re.Match[str], names: str, *, closed: bool, open_list: bool)
     if match.string[match.start() - 1 : match.start()] in MORE:
         return
     items = names.split("、")
-    alike = all(item.endswith(match["thing"][-1]) for item in (items if closed else items[-1:]))
-    places = match["thing"][-1] in AREAS and len(items) > 2 and all(len(item) < 7 for item in items[1:])
+    thing = match["thing"] or match["other"]
+    alike = all(item.endswith(thing[-1]) for item in (items if closed else items[-1:]))
+    places = thing[-1] in AREAS and len(items) > 2 and all(len(item) < 7 for item in items[1:])
     lengths = {len(items), len(items) - 1 + len(JOINED.split(items[-1]))}
     wrong = min(lengths) > said if open_list else said not in lengths
-    if wrong and 1 < said <= MOST_LISTED and (closed or alike or places):
-        start, end = match.start("count"), match.end("thing")
+    # In brackets there may be an explanation instead of names: “4个乡镇（街道、园区）”.
+    named = alike or places or (closed and (min(lengths) > said or len(items) > 2))
+    if wrong and named and 1 < said <= MOST_LISTED:
+        start, end = match.start("count"), max(match.end("thing"), match.end("count") + 2)
         yield Hit(start, end, f"数目不符：列出了{max(lengths)}个，文中写作“{match.string[start:end]}”。")
 
 

@@ -13,6 +13,9 @@ from qianliyan.text.parsing.numbers import Number
 # “参训人员320人，其中女性356人”, “8个乡镇中有9个”
 AMONG = re.compile(r"^[^。；\d]{0,24}[，,（(；](?:其中|内有)[^，。；、：\d]{0,12}$")
 OF_THEM = re.compile(r"^[\u4e00-\u9fff]{0,10}(?<!其)中[，,]?(?:已经|已|共|仅|只)?有?[\u4e00-\u9fff]{0,2}$")
+# “排查工业固废堆场86处，发现问题堆场92处”: no more can be found than were looked at.
+FOUND = re.compile(r"^[^。；\d]{0,6}[，,](?:共|累计)?(?:发现|查出|排查出|查处|检出)(?P<what>[\u4e00-\u9fff]{2,10})$")
+LOOKED_AT = re.compile(r"(?:排查|检查|抽查|检测|抽检|核查|走访|巡查|摸排)[^，。；\d]{0,14}$")
 NO_PART = re.compile(r"超过|每|平均|增|减|带动|惠及|累计|总|共")
 # “3个县中有12个村”: what is counted is another thing.
 OTHER_THING = "村社镇乡县市区街项企小点厂园校站单部组班课合品"
@@ -34,7 +37,7 @@ def parts(context: Context) -> Iterator[Hit]:
             if whole.unit != part.unit or part.value <= whole.value or whole.unit in NO_UNIT or whole.approximate:
                 continue
             between = text[whole.span.end : part.span.start]
-            among = AMONG.match(between) or _of_them(text, between, part)
+            among = AMONG.match(between) or _of_them(text, between, part) or _found(text, whole, between)
             if (
                 among
                 and not NO_PART.search(between)
@@ -50,6 +53,13 @@ def _of_them(text: str, between: str, part: Number) -> bool:
     following = text[part.span.end : part.span.end + 2]
     other = part.unit == "个" and following[:1] in OTHER_THING and not between.startswith(following)
     return OF_THEM.match(between) is not None and not (following and other)
+
+
+def _found(text: str, whole: Number, between: str) -> bool:
+    """Tell whether the part was found among what was looked at, and bears the same name."""
+    found = FOUND.match(between)
+    label = text[max(0, whole.span.start - 16) : whole.span.start]
+    return found is not None and LOOKED_AT.search(label) is not None and found["what"][-2:] == label[-2:]
 
 
 def _more_than_all(context: Context) -> Iterator[Hit]:

@@ -29,7 +29,10 @@ SHARE_CHANGED = re.compile(
     r"^[，,（(](?:同比|环比|[比较](?:上年|去年|上月|上季度|前年|年初)(?:同期)?)[^，。；、\d]{0,2}?"
     r"(?:增加|上升|提高|提升|减少|下降|降低|回落)了?约?$"
 )
-FALL_AFTER_RISE = re.compile(r"(?:同比|环比)?(?:增长|上升|上涨|增加)(?:了|约)?$"), re.compile(r"^[，,](?:降幅|跌幅)")
+FALL_AFTER_RISE = (
+    re.compile(r"(?:同比|环比)?(?:增长|上升|上涨|增加)(?:了|约)?$"),
+    re.compile(r"^[，,](?:降幅|跌幅|改善幅度)"),
+)
 RISE_AFTER_FALL = re.compile(r"(?:同比|环比)?(?:下降|减少|下跌|降低)(?:了|约)?$"), re.compile(r"^[，,](?:增幅|涨幅)")
 
 
@@ -65,7 +68,7 @@ def contrary_words(context: Context) -> Iterator[Hit]:
     """Find 增幅 right after a fall, and 降幅 right after a rise."""
     for number in context.document.numbers:
         for change, name in (FALL_AFTER_RISE, RISE_AFTER_FALL):
-            named = name.match(context.text[number.span.end : number.span.end + 4])
+            named = name.match(context.text[number.span.end : number.span.end + 6])
             if (
                 number.percent
                 and named

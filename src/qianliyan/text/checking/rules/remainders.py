@@ -41,6 +41,7 @@ def remainders(context: Context) -> Iterator[Hit]:
                 yield from _without_part(context.text, left, earlier, exactly=bool(LEFT.search(before)))
             elif found := NOT_DONE.search(before):
                 yield from _without_rate(context.text, left, earlier, found["done"])
+                yield from _not_done(context.text, left, earlier, found["done"])
 
 
 def _without_part(text: str, left: Number, earlier: Sequence[Number], *, exactly: bool) -> Iterator[Hit]:
@@ -77,6 +78,18 @@ def _without_rate(text: str, left: Number, earlier: Sequence[Number], done: str)
     rest = whole.value * (100 - rate.value) / 100
     if abs(rest - left.value) > whole.value * rate.step / 100 + 1:
         worked = f"{show(text, whole)}的{plain(100 - rate.value)}%是{show_value(rest, left)}"
+        yield Hit(*left.span, f"余数不符：{worked}，文中写作{show(text, left)}。")
+
+
+def _not_done(text: str, left: Number, earlier: Sequence[Number], done: str) -> Iterator[Hit]:
+    """Hold “已支出28.2亿元……尚未支出8.3亿元” against the whole before them."""
+    amounts = [one for one in earlier if one.unit == left.unit and not one.approximate]
+    if len(amounts) != 2 or amounts[1].value >= amounts[0].value:
+        return
+    said = text[amounts[0].span.end : amounts[1].span.start]
+    rest = amounts[0].value - amounts[1].value
+    if f"已{done}" in said and abs(rest - left.value) > slack_of([*amounts, left]):
+        worked = f"{show(text, amounts[0])} - {show(text, amounts[1])} = {show_value(rest, left)}"
         yield Hit(*left.span, f"余数不符：{worked}，文中写作{show(text, left)}。")
 
 

@@ -49,10 +49,9 @@ def _apart_from_base(context: Context) -> Iterator[Hit]:
             between = context.text[one.span.end : other.span.start]
             if one.unit != other.unit or one.scale == other.scale or min(one.value, other.value) <= 0:
                 continue
-            apart = max(one.value, other.value) >= 1000 * min(one.value, other.value)
-            if apart and (
-                HELD_AGAINST.fullmatch(between) or (ON_TOP.fullmatch(between) and one.scale and not other.scale)
-            ):
+            times = max(one.value, other.value) / min(one.value, other.value)
+            on_top = one.scale and (not other.scale or times >= 10_000) and ON_TOP.fullmatch(between)
+            if times >= 1000 and (on_top or HELD_AGAINST.fullmatch(between)):
                 both = f"{show(context.text, one)}与{show(context.text, other)}"
                 yield Hit(one.span.start, other.span.end, f"疑似“万”“亿”混淆：{both}相差千倍以上，请核对单位。")
 

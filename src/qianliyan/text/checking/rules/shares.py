@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
+from qianliyan.text.checking.proportions import agrees, follows, named_whole, worked_out
 from qianliyan.text.checking.rule import Rule
-from qianliyan.text.checking.showing import plain, show
 from qianliyan.text.parsing.numbers import Number
 
 # What may stand between the part and its percentage when the whole is in the same sentence.
@@ -44,7 +44,9 @@ TARGET = re.compile(r"(?:目标|任务|计划)(?:数|量)?(?:的|为)?$")
 # “规上企业42家、高新技术企业38家，规上企业占比41.1%”: the share bears the name of its part.
 NAMED_PART = re.compile(r"[，,](?P<part>[\u4e00-\u9fff]{2,8}?)(?:数量)?占比(?:为|达到?|是|约|仅)?$")
 # A whole stands near its part; a table set as prose must not take forever.
-NEAR = 12
+NEAR, FAR = 12, 120
+# “去年同期为10.8亿元，占外贸总额的10%”: the share is of this year's.
+PAST = re.compile(r"(?:上年|去年)(?:同期|同月|末)?(?:为|是|仅为?)?$")
 ELSEWHERE = re.compile(r"同比|增长|全国|全省|上年|去年|分别|各|人均|提高|均")
 
 
@@ -58,41 +60,63 @@ def shares(context: Context) -> Iterator[Hit]:
                 if number.unit not in ("%", "", "个百分点", "年", "倍")
             ]
             if share.percent and before and not share.approximate and not share.chinese:
-                yield from _worked_out(context.text, share, before, sentence.start)
+                yield from _each(context.text, share, before, sentence.start)
 
 
-def _worked_out(text: str, share: Number, before: Sequence[Number], start: int) -> Iterator[Hit]:
+def _each(text: str, share: Number, before: Sequence[Number], start: int) -> Iterator[Hit]:
     part = before[-1]
     bridge = text[part.span.end : share.span.start]
-    if ELSEWHERE.search(re.split("[，,（(]", bridge)[-1]):
+    earlier = PAST.search(text, max(0, part.span.start - NEAR), part.span.start)
+    if earlier or ELSEWHERE.search(re.split("[，,（(]", bridge)[-1]):
         return
     wholes = [number for number in before[:-1] if number.unit == part.unit and number.value > 0]
     if bridge == "的" and wholes and OF_WHOLE.search(text[wholes[-1].span.end : part.span.start]):
-        whole = replace(part, scale="", step=Fraction(1)) if TARGET.search(text, 0, part.span.start) else part
-        if part.value > 0 and not _agrees(share, wholes[-1], whole):
-            yield _hit(text, share, wholes[-1], part)
+        yield from _of_target(text, share, part, wholes[-1])
         return
-    if named := NAMED_PART.search(bridge):
+    whole, named = named_whole(text, bridge, wholes), NAMED_PART.search(bridge)
+    if whole is not None:
+        yield from _hits(text, share, part, whole)
+    elif named:
         yield from _of_named(text, share, before, named["part"])
-        return
+    else:
+        yield from _of_any(text, share, before, start, wholes)
+
+
+def _hits(text: str, share: Number, part: Number, whole: Number) -> Iterator[Hit]:
+    if not follows(share, part, whole):
+        yield worked_out(text, share, part, whole)
+
+
+def _of_target(text: str, share: Number, target: Number, done: Number) -> Iterator[Hit]:
+    """Check “新增6120人，完成目标6800人的90%”: a target is exact."""
+    set_ = TARGET.search(text, max(0, target.span.start - NEAR), target.span.start)
+    whole = replace(target, scale="", step=Fraction(1)) if set_ else target
+    if target.value > 0 and not agrees(share, done, whole):
+        yield worked_out(text, share, done, target)
+
+
+def _of_any(text: str, share: Number, before: Sequence[Number], start: int, wholes: list[Number]) -> Iterator[Hit]:
+    """Check a share against every part and whole it may have been worked out from."""
+    part = before[-1]
+    bridge = text[part.span.end : share.span.start]
     candidates = _candidates(text, bridge, before, wholes)
-    if not candidates or "分别" in text[start : share.span.start]:
+    if not candidates or "分别" in text[max(start, share.span.start - FAR) : share.span.start]:
         return
     # The whole may be counted by another word: of 172 answers, 131 firms. And of three parts any may be meant.
     others = [(part, number) for number in before[:-1] if number.value > 0]
-    if not any(_agrees(share, one, whole) for one, whole in (*candidates, *others, *_pairs(before))):
+    if not any(agrees(share, one, whole) for one, whole in (*candidates, *others, *_pairs(before))):
         meant = _named_part(text, bridge, before) or part
         wholes_of_it = [one for one in before if one.value > meant.value and one.unit == meant.unit]
         wholes_of_it = wholes_of_it or [whole for _, whole in candidates]
-        yield _hit(text, share, meant, max(wholes_of_it, key=lambda whole: whole.value))
+        yield worked_out(text, share, meant, max(wholes_of_it, key=lambda whole: whole.value))
 
 
 def _of_named(text: str, share: Number, before: Sequence[Number], name: str) -> Iterator[Hit]:
     """Hold a share against the part that is called like it, and every whole that is counted like that."""
     parts = [one for one in before if text.endswith(name, 0, one.span.start) and not one.percent]
     wholes = [one for part in parts[:1] for one in before if one.unit == part.unit and one.value > part.value]
-    if wholes and not any(_agrees(share, parts[0], whole) for whole in wholes):
-        yield _hit(text, share, parts[0], wholes[0])
+    if wholes and not any(agrees(share, parts[0], whole) for whole in wholes):
+        yield worked_out(text, share, parts[0], wholes[0])
 
 
 def _pairs(before: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
@@ -139,31 +163,6 @@ def _bears_name(text: str, bridge: str, before: Sequence[Number], part: Number) 
 
 def _countable(whole: Number, part: Number) -> bool:
     return whole.unit == part.unit or any({whole.unit, part.unit} <= alike for alike in COUNTED_ALIKE)
-
-
-def _agrees(share: Number, part: Number, whole: Number) -> bool:
-    """Tell whether the share follows from the two numbers, given how each is rounded; a rate may be the complement."""
-    ratio = part.value * 100 / whole.value
-    slack = share.step + _slack(part, whole)
-    return min(abs(ratio - share.value), abs(100 - ratio - share.value)) <= slack
-
-
-def _slack(part: Number, whole: Number) -> Fraction:
-    steps = [
-        number.step if number.scale or number.step < 1 or number.approximate else Fraction(0)
-        for number in (part, whole)
-    ]
-    looseness = 5 if part.approximate or whole.approximate else 1
-    return (steps[0] + steps[1] * part.value / whole.value) * 50 * looseness / whole.value
-
-
-def _hit(text: str, share: Number, part: Number, whole: Number) -> Hit:
-    ratio = plain(part.value * 100 / whole.value)
-    return Hit(
-        share.span.start,
-        share.span.end,
-        f"百分比与数字不符：{show(text, part)} ÷ {show(text, whole)} = {ratio}%，文中写作{show(text, share)}。",
-    )
 
 
 RULES = (

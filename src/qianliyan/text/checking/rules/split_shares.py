@@ -16,13 +16,16 @@ SHARED = re.compile(r"占(?:比(?:为|达)?)?(?:约|仅|近)?$")
 THE_OTHERS = re.compile(r"(?:其他|其余|剩余|余下)[^，。；、\d%]{0,12}占(?:比(?:为|达)?)?$")
 NEAR, FAR = 24, 120
 SEVERAL_ANSWERS = re.compile(r"多选|可选多项|同时")
-# “线上销售占62.5%，线下销售占47.5%”: no third is left; “满意的占86%……不满意的占5%”: nobody is both.
+# “线上销售占62.5%，线下销售占47.5%”: no third is left. “满意的占86%、不满意的占5%”: nobody is both.
 PAIR = re.compile(
     r"男[^。；]{0,14}女|女[^。；]{0,14}男|城镇[^。；]{0,14}(?:农村|乡村)|公办[^。；]{0,12}民办|国有[^。；]{0,12}民营|线上[^。；]{0,14}线下"
     r"|室内[^。；]{0,12}室外|省内[^。；]{0,12}省外|市内[^。；]{0,12}市外|内销[^。；]{0,12}外销|出口[^。；]{0,12}进口|进口[^。；]{0,12}出口"
 )
-GRADED = re.compile(r"不(?:太|很)?(?P<what>[\u4e00-\u9fff]{2})[^，。；]{0,6}占")
 # Who is asked may say yes to several things.
+MOST_WRONG = 130
+CLAUSE = re.compile("[，。；：]")
+COUNTED = re.compile(r"的?占.*$")
+HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 MANIFOLD = re.compile(r"反映|认为|表示|选择|存在|需要|希望|面临|关注|担心")
 
 
@@ -68,22 +71,35 @@ def pairs(context: Context) -> Iterator[Hit]:
             if row and (not together or "其中" in label or "；" in label):
                 yield from _pair(text, row, sentence.start)
                 row = []
-            row = [*row, number] if together else []
+            if together:
+                row.append(number)
             start = number.span.end
         yield from _pair(text, row, sentence.start)
 
 
 def _pair(text: str, row: Sequence[Number], start: int) -> Iterator[Hit]:
-    if len(row) < 2 or sum((one.value for one in row), Fraction(0)) < 90:
+    if len(row) < 2 or not 90 <= sum((one.value for one in row), Fraction(0)) <= MOST_WRONG:
         return
-    labels = text[max(start, row[0].span.start - 14) : row[-1].span.start]
-    if MANIFOLD.search(labels) or _several(text, start, row):
+    labels = _labels(text, row, start)
+    if MANIFOLD.search("".join(labels)) or _several(text, start, row):
         return
-    graded = GRADED.search(labels)
-    if (len(row) == 2 and PAIR.search(labels)) or (
-        len(row) > 2 and graded and labels.count(graded["what"]) >= len(row)
-    ):
+    together = "，".join(labels)
+    if (len(row) == 2 and PAIR.search(together)) or (len(row) > 2 and _kinds_of_one(labels)):
         yield from _all(text, row)
+
+
+def _labels(text: str, row: Sequence[Number], start: int) -> list[str]:
+    """Return the words before every share of a row."""
+    starts = [max(start, row[0].span.start - 14), *(one.span.end for one in row)]
+    labels = (text[begin : one.span.start] for begin, one in zip(starts, row, strict=False))
+    return [CLAUSE.split(label.strip("，、；"))[-1] for label in labels]
+
+
+def _kinds_of_one(labels: Sequence[str]) -> bool:
+    """Tell whether two characters stand in every label: 满意, 基本满意, 不满意."""
+    first = COUNTED.sub("", labels[0])
+    pairs = {first[at : at + 2] for at in range(len(first) - 1)}
+    return any(HAN.fullmatch(pair) and all(pair in label for label in labels) for pair in pairs)
 
 
 def shared(context: Context) -> Iterator[Hit]:

@@ -16,6 +16,8 @@ AMONG = re.compile(r"其中|包括|分别是|分别为|[：:]")
 COMPOSED = re.compile(r"[，,]由[^。；]{4,90}(?:组成|构成)")
 TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|总数|累计|全[市县区省]|总[^，。；]{0,4})[^，。；：]{0,14}$")
 OVERLAPPING = re.compile(r"女|党员|岁|本科|大专|学历|少数民族|重点|主要|尤其|特别|仅|老年|老人|儿童|学生|困难|典型")
+# “0至6岁儿童692名、7至17岁儿童344名”: nobody is of two ages.
+AGES = re.compile(r"\d{1,2}(?:岁)?(?:至|到|—|-|~|～)\d{1,2}(?:周?岁)(?:儿童|少年|学生|老人)?")
 CHANGE = re.compile(r"(?:增加|减少|增长|下降|提高|降低|多|少)了?约?$")
 COMPARED = re.compile(
     r"^[，（(](?:同比|环比|[比较](?:上年|去年|上月|上季度|前年)(?:同期)?)[^，。；\d]{0,4}[增多减少降升长加]了?约?$"
@@ -23,6 +25,7 @@ COMPARED = re.compile(
 SHARE = re.compile(r"^[，（(]?占")
 # Two parts that leave no third: men and women, done and not done.
 COMPLEMENTS = re.compile(
+    r"正常[^。；]{0,12}(?:停运|停用|闲置|损坏|异常|故障|瘫痪)|在用[^。；]{0,10}停用|[开营]业[^。；]{0,10}(?:歇业|停业|关停)|盈利[^。；]{0,10}亏损|"
     r"男[^。；]{0,12}女|女[^。；]{0,12}男|城镇[^。；]{0,12}(?:农村|乡村)|公办[^。；]{0,10}民办|国有[^。；]{0,10}民营|线上[^。；]{0,10}线下|室内[^。；]{0,10}室外"
     r"|(?P<done>[\u4e00-\u9fff]{2})[^。；\u4e00-\u9fff]{1,8}[\u4e00-\u9fff]?[，、](?:尚未|未|不|没有)(?P=done)|办结[^。；]{0,10}(?:正在|在)办|已[^。；]{0,12}[，、](?:其余|剩余|尚未|未)"
 )
@@ -102,7 +105,9 @@ def _listed(text: str, total: Number, following: Sequence[Number], start: int) -
     """Return the numbers that stand in one list with a label of their own before each."""
     parts: list[Number] = []
     for number in following:
-        label = text[start : number.span.start]
+        label = AGES.sub("", text[start : number.span.start])
+        if number.unit == "岁" or AGES.match(text, number.span.start):
+            continue
         if number.percent and parts and SHARE.match(label):
             start = number.span.end
             continue
