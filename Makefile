@@ -47,10 +47,11 @@ check: setup-dev
 test: check
 	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 -m "not browser and not slow and not soak" $(ROOMS)
 	$(PYTEST) -n 2 -m "(browser or slow) and not soak"
-	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 -m browser
+	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 -m "browser and both"
 
 soak: setup-dev
 	HYPOTHESIS_PROFILE=soak $(BIN)/python scripts/postgres.py $(PYTEST) -m "not browser"
+	$(BIN)/python scripts/postgres.py $(PYTEST) -n 2 -m browser
 
 bench: setup-dev
 	$(BIN)/python -m bench $(if $(PROSE),--prose $(PROSE))

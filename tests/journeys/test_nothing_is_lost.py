@@ -4,6 +4,8 @@ import json
 import signal
 import time
 
+import pytest
+
 from tests.journeys.browser import PHONE
 from tests.journeys.papers import pages_of
 
@@ -65,6 +67,7 @@ def test_what_is_typed_while_the_server_is_away_is_kept_in_the_browser(people, o
     officer.troubles.clear()
 
 
+@pytest.mark.both
 def test_two_people_save_the_same_item_and_both_texts_stay(people, office):
     officer = people.sign_in("officer")
     address = begins(officer, "秋粮收购")
@@ -151,6 +154,7 @@ print(json.dumps([PrintOrder.objects.get().state, list(DBTaskResult.objects.valu
 """
 
 
+@pytest.mark.both
 def test_a_worker_killed_while_it_sets_the_pages_costs_a_delay_and_no_page(people, office):
     uid = office.python(SIGNED).split()[-1]
     chief = people.sign_in("chief")

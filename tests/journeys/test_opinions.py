@@ -1,5 +1,7 @@
 """会签 by keyboard and on a phone: an editor asks, a unit proposes a wording, one key takes it over."""
 
+import pytest
+
 from tests.journeys.browser import PHONE
 
 LYING = """
@@ -15,6 +17,7 @@ print(taken(world, kind="ordinary").uid)
 """
 
 
+@pytest.mark.both
 def test_a_unit_is_asked_answers_on_a_phone_and_its_wording_is_taken_over(people, office):
     draft = office.python(LYING).strip().splitlines()[-1]
     editor = people.sign_in("editor").open(f"/drafts/{draft}/")

@@ -50,6 +50,7 @@ def officer(people):
     return people.sign_in("officer")
 
 
+@pytest.mark.both
 def test_from_a_word_file_to_a_printed_issue_and_back(people, office, officer):
     writes_and_hands_over(officer)
 
