@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from qianliyan.assessment import clocks
 from qianliyan.configuration.registry import Kind, Setting, declare
 
 GROUP = _("考核")
@@ -104,5 +105,19 @@ CONTACT = declare(
         label=_("告知函、补报函的联系人"),
         help=_("姓名和电话；不填则不印。"),
         group=GROUP,
+    )
+)
+EVENT_CLOCKS = declare(
+    Setting(
+        key="assessment.event_clocks",
+        default=["其他｜特急｜120｜24", "其他｜急件｜240｜0"],
+        kind=Kind.LINES,
+        label=_("突发事件首报、续报的时限"),
+        help=_(
+            "一行一种：事件｜缓急｜首报（分钟）｜续报（小时）。事件写题目里的词，如“地震”，其余写“其他”，先写的先用；不计的填0。"
+            "从填写的发生时间算起，只向考核人员提示“疑似迟报”。突发事件由值班室受理的，把这里清空。"
+        ),
+        group=GROUP,
+        reads=clocks.read,
     )
 )

@@ -1,18 +1,17 @@
-"""What clocks and commissions only make suspicious (疑似迟报): nobody is at fault until the unit was heard.
+"""What events, commissions and forwarded instructions only make suspicious (疑似迟报): no fault before a hearing.
 
-Assessors of the office read here which unit let which day pass; of an instruction they learn its number alone.
+Assessors of the office read here which unit let which time pass; of an instruction they learn its number alone, of an
+urgent event its moments.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment.models import Determination
 from qianliyan.assessment.models.hearing import Fault
+from qianliyan.assessment.suspicion import Suspicion
+from qianliyan.assessment.urgent import events
 from qianliyan.core import clock
 from qianliyan.instructions.models import Forwarding
 from qianliyan.instructions.states import WITH_UNIT
@@ -25,27 +24,10 @@ ASKED = (CommissionState.ISSUED, CommissionState.CLOSED)
 WAITING = (AddresseeState.PENDING, AddresseeState.SIGNED_FOR)
 
 
-@dataclass(frozen=True)
-class Suspicion:
-    """One thing that a unit let pass its day, and the page on which an assessor can ask it about that."""
-
-    unit: int
-    name: str
-    what: str
-    due: date
-    fault: Fault
-
-    @property
-    def url(self) -> str:
-        """Open the matter with what is known filled in."""
-        known = {"unit": self.unit, "fault": self.fault.value, "matter": self.what, "happened_on": self.due.isoformat()}
-        return f"{reverse('assessment:new_matter')}?{urlencode(known)}"
-
-
 def suspicions(office: Office) -> list[Suspicion]:
     """Return what has passed its day without an answer and is not looked into yet, the longest first."""
     known = set(Determination.objects.filter(office=office).values_list("unit", "fault", "matter"))
-    found = [*_commissions(office), *_forwardings(office)]
+    found = [*events(office), *_commissions(office), *_forwardings(office)]
     fresh = [one for one in found if (one.unit, one.fault.value, one.what) not in known]
     return sorted(fresh, key=lambda one: (one.due, one.name))[:MOST]
 
