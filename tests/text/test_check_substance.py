@@ -7,7 +7,10 @@ from qianliyan.text.checking.context import Leader, Lists, Phrase, Settings
 from qianliyan.text.checking.finding import Severity
 from qianliyan.text.checking.key_figures import key_figures
 from qianliyan.text.parsing.parse import parse
+from tests.text.measuring import FRESH
 
+# Items of every style in which no layer is missing, set apart by blank lines.
+WHOLE = (FRESH / "whole.txt").read_text(encoding="utf-8").strip().split("\n\n")
 TITLE = "青溪县部分村级站点停业群众取件难"
 BODY = "3月，青溪县摸底412个行政村的快递站点，停业68个，群众取件平均要走7公里。"
 REASONS = "主要原因是件量少、路程远，站点入不敷出。建议由邮政牵头共同配送。"
@@ -38,9 +41,22 @@ def test_a_problem_without_cause_and_proposal_is_asked_for_both():
     assert [(finding.part, finding.placeholder) for finding in findings] == [
         ("title", "【请补充：问题产生的原因】"),
         ("title", "【请补充：对策建议】"),
-        ("title", "【请补充：问题造成的影响】"),
     ]
     assert rules(BODY + REASONS + "部分居民无法取件。", "missing-layer", kind="problem", form="single") == []
+
+
+def test_a_problem_that_only_counts_is_asked_for_its_effect_too():
+    body = "3月，青溪县摸底412个行政村的快递站点，停业68个。"
+
+    asked = [finding.placeholder for finding in rules(body, "missing-layer", kind="problem", form="single")]
+    assert asked == ["【请补充：问题产生的原因】", "【请补充：对策建议】", "【请补充：问题造成的影响】"]
+
+
+@pytest.mark.parametrize("item", WHOLE)
+def test_causes_and_requests_are_seen_in_whatever_words(item):
+    kind, title, body = item.split("|", 2)
+
+    assert rules(body, "missing-layer", title=title, kind=kind, form="single") == []
 
 
 def test_a_brief_item_need_only_tell():
