@@ -244,7 +244,7 @@ def test_comparing_takes_the_same_queries_for_one_and_many(made, editor, sign_in
     browser, counts = sign_in(editor), []
     rows = [f"{number}\t云川市\t没见过的第{number}条\t要情\t1" for number in range(12)]
     for one in (made, begun(editor, *rows)):
-        with django_assert_max_num_queries(14) as counted:
+        with django_assert_max_num_queries(12) as counted:
             browser.get(reverse("assessment:reconciliation", args=[one.uid]))
         counts.append(len(counted))
     assert counts[0] == counts[1]

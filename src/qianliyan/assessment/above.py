@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import TruncDate
 
 from qianliyan.assessment.models import RecordedFact
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.pasted.matching import Candidate
 from qianliyan.bulletins.models import Credit, Entry
 from qianliyan.bulletins.states import IssueState
-from qianliyan.core import clock
 from qianliyan.desk.models import Upward
 from qianliyan.items.models import Submission
 from qianliyan.items.states import SubmissionState
@@ -24,6 +25,7 @@ PLACE = re.compile(r"^(.{2,20}?(?:自治区|省|自治州|州|地区|盟|市|县
 # A circular about a month may list what was sent up long before.
 REACH = timedelta(days=550)
 Key = tuple[str, int]
+COLUMNS = ("what", "pk", "uid", "title", "on", "raised", "sent")
 
 
 @dataclass(frozen=True)
@@ -60,35 +62,50 @@ def place_of(office: Office) -> str:
     return found[1] if found else ""
 
 
-def candidates(office: Office, until: date) -> list[Candidate]:
-    """Return what a circular may mean: what was sent up, and what was printed without being sent up here."""
+@dataclass(frozen=True)
+class Pieces:
+    """What a circular may mean, and for each printed entry that was sent up the submission by which it last was."""
+
+    candidates: tuple[Candidate, ...]
+    same: dict[Key, Key]
+
+
+def pieces(office: Office, until: date) -> Pieces:
+    """Return what was sent up, and what was printed without being sent up here (one query)."""
     since = until - REACH
+    rows = list(_sent_up(office, since).union(_printed_here(office, since), all=True))
+    rows.sort(key=lambda row: (row[0] == "submission", row[4], row[1]), reverse=True)
+    found = (Candidate(kind, pk, str(uid), title, on) for kind, pk, uid, title, on, raised, _sent in rows if not raised)
+    same = {(kind, pk): ("submission", sent) for kind, pk, _uid, _title, _on, _raised, sent in rows if sent}
+    return Pieces(tuple(found), same)
+
+
+def candidates(office: Office, until: date) -> tuple[Candidate, ...]:
+    """Return what a circular may mean."""
+    return pieces(office, until).candidates
+
+
+def _sent_up(office: Office, since: date) -> QuerySet[Submission, Any]:
     sent = Submission.objects.filter(sender=office, receiver__in=office.lineage[1:], sent_at__date__gte=since)
-    names = ("pk", "uid", "title", "sent_at")
-    rows = sent.exclude(state=SubmissionState.WITHDRAWN).order_by("-sent_at", "-pk").values_list(*names)
-    found = [Candidate("submission", pk, str(uid), title, clock.local(at).date()) for pk, uid, title, at in rows]
-    raised = Upward.objects.filter(draft__office=office).values("draft")
-    printed = Entry.objects.filter(issue__office=office, issue__state=IssueState.PRINTED, removed_at=None)
-    own = printed.filter(issue__signed_on__gte=since).exclude(draft__in=raised).order_by("-issue__signed_on", "-pk")
-    for pk, uid, title, on in own.values_list("pk", "uid", "title", "issue__signed_on"):
-        if on is not None:
-            found.append(Candidate("entry", pk, str(uid), title, on))
-    return found
+    named = {"what": Value("submission"), "on": TruncDate("sent_at"), "raised": Value(value=False)}
+    nothing = Value(None, output_field=BigIntegerField())
+    lasting = sent.exclude(state=SubmissionState.WITHDRAWN).order_by()
+    return lasting.annotate(**named, sent=nothing).values_list(*COLUMNS)
+
+
+def _printed_here(office: Office, since: date) -> QuerySet[Entry, Any]:
+    printed = {"issue__office": office, "issue__state": IssueState.PRINTED, "removed_at": None}
+    upward = Upward.objects.filter(draft=OuterRef("draft"), draft__office=office)
+    sent = upward.filter(item__submissions__sender=office).order_by("-item__submissions").values("item__submissions")
+    named = {"what": Value("entry"), "on": F("issue__signed_on"), "raised": Exists(upward)}
+    rows = Entry.objects.filter(**printed, issue__signed_on__gte=since).order_by()
+    return rows.annotate(**named, sent=Subquery(sent[:1])).values_list(*COLUMNS)
 
 
 def adopted_above(office: Office, level: str, first: date, last: date) -> list[Known]:
     """Return what the ledger says was adopted at a level in these days, the earliest first."""
     found = [*_recorded(office, level, first, last), *_printed(office, level, first, last)]
     return sorted(found, key=lambda one: (one.on, one.key))
-
-
-def same_piece(office: Office) -> dict[Key, Key]:
-    """Return for each printed entry that was sent up too the submission by which it was: they are one piece."""
-    raised = dict(Upward.objects.filter(draft__office=office).values_list("item", "draft"))
-    sent = Submission.objects.filter(sender=office, item__in=raised).order_by("pk").values_list("item", "pk")
-    by_draft = {raised[item]: submission for item, submission in sent}
-    printed = Entry.objects.filter(draft__in=by_draft).values_list("pk", "draft")
-    return {("entry", entry): ("submission", by_draft[draft]) for entry, draft in printed}
 
 
 def _recorded(office: Office, level: str, first: date, last: date) -> Iterator[Known]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from qianliyan.assessment.above import Key, Known, adopted_above, candidates, same_piece
+from qianliyan.assessment.above import Key, Known, adopted_above, pieces
 from qianliyan.assessment.models import ReconciledLine, Reconciliation
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.pasted.matching import Candidate, Likely, Matcher
@@ -56,14 +56,14 @@ class Compared:
 def compared(made: Reconciliation) -> Compared:
     """Compare now: what was entered or decided since is taken in (the same queries for any number of lines)."""
     lines = list(made.lines.select_related("recorded", "reconciliation"))
-    pieces, same = candidates(made.office, made.last), same_piece(made.office)
-    known = {one.key: one for one in pieces}
-    ledger = _Ledger(made, same)
+    ours = pieces(made.office, made.last)
+    known = {one.key: one for one in ours.candidates}
+    ledger = _Ledger(made, ours.same)
     keys = [(line, ledger.key_of(line)) for line in lines if not line.dismissed]
     rows = [Found(line, known.get(key), key) for line, key in keys if key]
     adopted = [row for row in rows if row.line.fact == FactName.ADOPTED]
     here = [row for row in adopted if ledger.knows(row.line)]
-    matcher = Matcher(pieces)
+    matcher = Matcher(ours.candidates)
     open_ = [line for line in lines if not line.dismissed and not line.key]
     return Compared(
         agreed=tuple(here),
