@@ -6,7 +6,7 @@ from django.db.transaction import TransactionManagementError
 
 from qianliyan.core.batches import insert, together
 from qianliyan.core.memory import forget, keeping, kept, learn
-from qianliyan.core.rows import locked_row
+from qianliyan.core.rows import insert_row, locked_row, prepared, write_row
 from qianliyan.history.models import Event
 from qianliyan.items.models import Item
 from qianliyan.notices.models import Notice, NoticeKind
@@ -38,6 +38,45 @@ def test_a_row_that_is_not_there_is_said(world):
 def test_nothing_is_locked_outside_a_transaction():
     with pytest.raises(TransactionManagementError):
         locked_row(Item, 1)
+
+
+def test_a_row_inserted_and_written_by_a_kept_statement_is_as_django_would_have_it(world):
+    made = insert_row(notice(world, "/made"))
+    made.url, made.kind = "/changed", NoticeKind.DONE
+
+    write_row(made, ["url"])
+
+    stands = Notice.objects.get(pk=made.pk)
+    assert (stands.uid, stands.at, stands.url, stands.kind) == (made.uid, made.at, "/changed", NoticeKind.NEWS)
+
+
+@prepared
+def of_persons(*pks):
+    return Notice.objects.filter(person__in=pks).select_related("person").order_by("url")
+
+
+def test_a_prepared_query_answers_for_each_number_and_for_any_count_of_them(world, django_assert_num_queries):
+    people = [world.seats[name].person for name in ("officer", "editor")]
+    Notice.objects.bulk_create(Notice(person=one, kind=NoticeKind.NEWS, url=f"/{one.pk}") for one in people)
+    first, second = (one.pk for one in people)
+
+    with django_assert_num_queries(4):
+        found = [of_persons(first), of_persons(second), of_persons(first, second), of_persons(first, *range(-20, -1))]
+        names = [[one.person.name for one in answer] for answer in found]
+
+    one, other = (person.name for person in people)
+    assert (names[:2], sorted(names[2]), names[3]) == ([[one], [other]], sorted([one, other]), [one])
+
+
+@prepared
+def notices_called(uid):
+    return Notice.objects.filter(uid=uid)
+
+
+def test_a_prepared_query_may_ask_by_public_numbers(world):
+    made = insert_row(notice(world, "/made"))
+
+    assert (notices_called(made.uid), notices_called(world.offices["city"].uid)) == ([made], [])
 
 
 def test_rows_inserted_together_are_there_at_the_end_in_their_order(world):

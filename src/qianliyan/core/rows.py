@@ -1,43 +1,149 @@
-"""Fetching one row by its number under a lock. Every step of work does it, so the statement is worked out only once."""
+"""Statements that every step of work asks for: Django writes each of them once, and afterwards they are only run.
 
-from collections.abc import Callable
+Working out a statement costs Django five to ten times what the database needs to carry it out.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.models import QuerySet
+from django.db.models.query import get_related_populators
 from django.db.transaction import TransactionManagementError
 
 M = TypeVar("M", bound=models.Model)
+Number = int | UUID
+# They stand for arguments while a query is written; no row has them.
+STAND_INS: dict[type, list[Any]] = {
+    int: [9_007_199_254_730_001 + place for place in range(8)],
+    UUID: [UUID(int=9_007_199_254_730_001 + place) for place in range(8)],
+}
 
 
 @dataclass(frozen=True)
-class _Statement:
+class _Asked:
+    """A query as it is run: which of its values stand for arguments, and how its rows become objects."""
+
     sql: str
-    columns: tuple[str, ...]
-    to_python: Callable[[Any], Any]
+    values: tuple[Any, ...]
+    read: Callable[[list[tuple[Any, ...]]], list[Any]]
+
+    def run(self, stand_ins: Sequence[Number], arguments: Sequence[Number]) -> list[Any]:
+        given = dict(zip(map(_plain, stand_ins), map(_plain, arguments), strict=True))
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(self.sql, [given.get(value, value) for value in self.values])
+            return self.read(cursor.fetchall())
+
+
+def prepared(build: Callable[..., QuerySet[M]]) -> Callable[..., list[M]]:
+    """Let a query of whole rows by numbers of rows be written once; it may depend on nothing but these numbers."""
+    statements: dict[tuple[type, ...], tuple[_Asked, list[Number]]] = {}
+
+    @wraps(build)
+    def asked(*numbers: Number) -> list[M]:
+        kinds = tuple(map(type, numbers))
+        if len(numbers) > len(STAND_INS[int]):
+            return list(build(*numbers))
+        if kinds not in statements:
+            stand_ins = [STAND_INS[kind][place] for place, kind in enumerate(kinds)]
+            statements[kinds] = _written(build(*stand_ins)), stand_ins
+        statement, stand_ins = statements[kinds]
+        return statement.run(stand_ins, numbers)
+
+    return asked
 
 
 def locked_row(model: type[M], pk: Any) -> M:
     """Return the row as it stands now, locked until the transaction ends; there must be one."""
-    connection = connections[DEFAULT_DB_ALIAS]
-    if not connection.in_atomic_block:
+    if not connections[DEFAULT_DB_ALIAS].in_atomic_block:
         raise TransactionManagementError(model.__name__)
-    statement = _statement(model)
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql, [pk])
-        row = cursor.fetchone()
-    if row is None:
+    found: list[M] = _by_number(model).run(STAND_INS[int][:1], [pk])
+    if not found:
         raise model.DoesNotExist(f"{model.__name__} {pk}")  # type: ignore[attr-defined]
-    return model.from_db(DEFAULT_DB_ALIAS, statement.columns, statement.to_python(row))
+    return found[0]
+
+
+def insert_row(row: M) -> M:
+    """Insert a new row, whose references are already in the database, and give it its number."""
+    statement = _insertion(type(row))
+    connection = connections[DEFAULT_DB_ALIAS]
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, statement.values_of(row, adding=True))
+        (row.pk,) = cursor.fetchone()
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS  # noqa: SLF001
+    return row
+
+
+def write_row(row: models.Model, names: Iterable[str]) -> None:
+    """Write these columns of a row that stands in the database."""
+    statement = _change(type(row), tuple(names))
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(statement.sql, [*statement.values_of(row, adding=False), row.pk])
+
+
+@dataclass(frozen=True)
+class _Writing:
+    sql: str
+    fields: tuple["models.Field[Any, Any]", ...]
+
+    def values_of(self, row: models.Model, *, adding: bool) -> list[Any]:
+        connection = connections[DEFAULT_DB_ALIAS]
+        return [field.get_db_prep_save(field.pre_save(row, adding), connection) for field in self.fields]
 
 
 @cache
-def _statement(model: type[models.Model]) -> _Statement:
-    """Let Django write the statement for this model, and remember how its values become those of Python."""
-    query = model._default_manager.using(DEFAULT_DB_ALIAS).select_for_update(of=("self",)).order_by().filter(pk=0)  # noqa: SLF001
+def _by_number(model: type[models.Model]) -> _Asked:
+    query = model._default_manager.using(DEFAULT_DB_ALIAS).select_for_update(of=("self",)).order_by()  # noqa: SLF001
+    return _written(query.filter(pk=STAND_INS[int][0]))
+
+
+@cache
+def _insertion(model: type[models.Model]) -> _Writing:
+    quote = connections[DEFAULT_DB_ALIAS].ops.quote_name
+    meta = model._meta  # noqa: SLF001
+    fields = tuple(field for field in meta.local_concrete_fields if not field.primary_key)
+    columns, signs = ", ".join(quote(field.column or "") for field in fields), ", ".join("%s" for _ in fields)
+    table, key = quote(meta.db_table), quote(meta.pk.column or "")
+    return _Writing(f"INSERT INTO {table} ({columns}) VALUES ({signs}) RETURNING {key}", fields)  # noqa: S608
+
+
+@cache
+def _change(model: type[models.Model], names: tuple[str, ...]) -> _Writing:
+    quote = connections[DEFAULT_DB_ALIAS].ops.quote_name
+    meta = model._meta  # noqa: SLF001
+    fields = tuple(meta.get_field(name) for name in names)
+    columns = ", ".join(f"{quote(field.column or '')} = %s" for field in fields)  # type: ignore[union-attr]
+    sql = f"UPDATE {quote(meta.db_table)} SET {columns} WHERE {quote(meta.pk.column or '')} = %s"  # noqa: S608
+    return _Writing(sql, fields)  # type: ignore[arg-type]
+
+
+def _plain(value: Number) -> Any:
+    """Return a number as the database takes it."""
+    native = connections[DEFAULT_DB_ALIAS].features.has_native_uuid_field
+    return value.hex if isinstance(value, UUID) and not native else value
+
+
+def _written(query: QuerySet[Any]) -> _Asked:
+    """Let Django write a query, and remember how its values become those of Python."""
     compiler = query.query.get_compiler(DEFAULT_DB_ALIAS)
-    sql, _parameters = compiler.as_sql()
+    sql, values = compiler.as_sql()
     converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
-    columns = tuple(field.attname for field in model._meta.concrete_fields)  # noqa: SLF001
-    return _Statement(sql, columns, lambda row: next(iter(compiler.apply_converters([row], converters))))
+    kind = compiler.klass_info
+    places = kind["select_fields"]
+    names = [column.target.attname for column, _sql, _alias in compiler.select[places[0] : places[-1] + 1]]
+    related = get_related_populators(kind, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
+
+    def read(rows: list[tuple[Any, ...]]) -> list[Any]:
+        converted = compiler.apply_converters(rows, converters) if converters else rows
+        return [made(tuple(row)) for row in converted]
+
+    def made(row: tuple[Any, ...]) -> Any:
+        thing = kind["model"].from_db(DEFAULT_DB_ALIAS, names, row[places[0] : places[-1] + 1])
+        for one in related:
+            one.populate(row, thing)
+        return thing
+
+    return _Asked(sql, tuple(values), read)

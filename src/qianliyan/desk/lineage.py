@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from django.db.models import QuerySet
+
+from qianliyan.core.rows import prepared
 from qianliyan.desk.models import Draft, Upward
 from qianliyan.desk.queries import Share, shares_of_all
 from qianliyan.items.models import Submission
@@ -42,11 +45,17 @@ def lineages_of(drafts: Iterable[Draft]) -> dict[int, list[Strand]]:
 
 def submissions_behind(submission: Submission) -> list[Submission]:
     """Return every submission that stands behind one that this office sent up, however many levels below."""
-    upward = Upward.objects.filter(item=submission.item_id).select_related("draft").first()
-    if upward is None:
+    found_upward = _upward_of(submission.item_id)
+    if not found_upward:
         return []
+    (upward,) = found_upward
     found = {strand.submission.pk: strand.submission for strand in lineages_of([upward.draft])[upward.draft_id]}
     return list(found.values())
+
+
+@prepared
+def _upward_of(item_pk: int) -> QuerySet[Upward]:
+    return Upward.objects.filter(item=item_pk).select_related("draft").order_by("pk")[:1]
 
 
 def _shares(drafts: Iterable[Draft]) -> dict[int, list[Share]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core.errors import Text
 from qianliyan.core.panels import foretold
+from qianliyan.core.rows import prepared
 from qianliyan.desk.allotments import WHOSE, whose_called
 from qianliyan.desk.models import Draft, Handling, HandlingKind, Question, Source, UnsavedDraft
 from qianliyan.desk.states import DraftState
@@ -193,17 +194,18 @@ def names_in(shares: Iterable[Share]) -> list[str]:
     return list(dict.fromkeys(share.submission.sender_name for share in shares))
 
 
+@prepared
+def _sources_of(*draft_pks: int) -> QuerySet[Source]:
+    found = Source.objects.filter(draft__in=draft_pks).select_related("submission__sender", "submission__version")
+    return found.defer("submission__version__body").order_by("role", "pk")
+
+
 def _sources_below(roots: Sequence[int]) -> dict[int, list[Source]]:
     sources: dict[int, list[Source]] = {}
     level = set(roots)
     while level:
         sources.update({pk: [] for pk in level})
-        for source in (
-            Source.objects.filter(draft__in=level)
-            .select_related("submission__sender", "submission__version")
-            .defer("submission__version__body")
-            .order_by("role", "pk")
-        ):
+        for source in _sources_of(*sorted(level)):
             sources[source.draft_id].append(source)
         others = {source.other_id for pk in level for source in sources[pk] if source.other_id}
         level = {pk for pk in others if pk is not None} - sources.keys()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from django.db import models, transaction
 
 from qianliyan.core.errors import NotAllowed, Text, WrongState
-from qianliyan.core.rows import locked_row
+from qianliyan.core.rows import locked_row, write_row
 from qianliyan.history.actors import Actor
 from qianliyan.history.trail import record
 
@@ -81,7 +81,7 @@ def take_step(
     origin, fresh.state = fresh.state, step.target
     for name, value in (also or {}).items():
         setattr(fresh, name, value)
-    fresh.save(update_fields=["state", *(also or {})])
+    write_row(fresh, ("state", *(also or ())))
     record(
         step.verb,
         fresh,

@@ -3,9 +3,10 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from qianliyan.configuration.values import Values
+from qianliyan.core.rows import prepared
 from qianliyan.items.content import going_with
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Version
 from qianliyan.items.models.version import Why
@@ -37,7 +38,9 @@ class Beside:
     @cached_property
     def versions(self) -> list[Version]:
         """Return the versions, newest first, with the typos that some of them put right."""
-        found = list(self.item.versions.all()) if self._has("versions") else []
+        found = _versions_of(self.item.pk) if self._has("versions") else []
+        for version in found:
+            version.item = self.item
         prefetch_related_objects([one for one in found if one.why == Why.TYPOS], "corrections")
         return found
 
@@ -46,11 +49,10 @@ class Beside:
         """Return every decision, newest first, on the versions that are already here."""
         if not self.item.round:
             return []
-        found = self.item.sign_offs.select_related("seat__person", "recorded_by__person", "sheet")
         by_pk = {version.pk: version for version in self.versions}
-        rows = list(found.order_by("-round", "-pk"))
+        rows = _sign_offs_of(self.item.pk)
         for row in rows:
-            row.version = by_pk[row.version_id]
+            row.item, row.version = self.item, by_pk[row.version_id]
         return rows
 
     @cached_property
@@ -88,3 +90,14 @@ class Beside:
 
     def _has(self, part: str) -> bool:
         return bool(vars(self.item).get(f"has_{part}", True))
+
+
+@prepared
+def _versions_of(item_pk: int) -> QuerySet[Version]:
+    return Version.objects.filter(item=item_pk).order_by("-number")
+
+
+@prepared
+def _sign_offs_of(item_pk: int) -> QuerySet[SignOff]:
+    found = SignOff.objects.filter(item=item_pk).select_related("seat__person", "recorded_by__person", "sheet")
+    return found.order_by("-round", "-pk")

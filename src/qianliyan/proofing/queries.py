@@ -2,17 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 from uuid import UUID
 
 import rjieba
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from qianliyan.configuration.values import Values
 from qianliyan.core.memory import kept, learn
+from qianliyan.core.rows import prepared
 from qianliyan.proofing.anchors import REWORDED, holds
 from qianliyan.proofing.findings import Found, Gate, figures_in, found_in
 from qianliyan.proofing.lists import settings_for
@@ -177,7 +178,12 @@ def learn_of_new_text(uid: UUID) -> None:
 @kept
 def recorded_about(uids: tuple[UUID, ...]) -> list[Verification]:
     """Return what was verified in these texts."""
-    return list(Verification.objects.filter(subject__in=uids).select_related("seat__person"))
+    return _recorded_about(*uids)
+
+
+@prepared
+def _recorded_about(*uids: UUID) -> QuerySet[Verification]:
+    return Verification.objects.filter(subject__in=uids).select_related("seat__person")
 
 
 def placed(records: list[Verification], lines: list[Line], subject: Subject) -> tuple[list[Line], list[Verification]]:
@@ -229,4 +235,9 @@ def _by_mark(model: type[D], uids: Sequence[UUID]) -> dict[UUID, dict[str, D]]:
 @kept
 def decided_about(model: type[D], uids: tuple[UUID, ...]) -> list[D]:
     """Return what of these texts was set aside or released and still is."""
-    return list(model._default_manager.filter(subject__in=uids, ended_at=None))  # noqa: SLF001
+    return _decided(model)(*uids)
+
+
+@cache
+def _decided(model: type[D]) -> Callable[..., list[D]]:
+    return prepared(lambda *uids: model._default_manager.filter(subject__in=uids, ended_at=None))  # noqa: SLF001

@@ -13,6 +13,7 @@ from qianliyan.bulletins.permissions import may_compose, may_start
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Stale, Unreadable, WrongState
+from qianliyan.core.rows import insert_row
 from qianliyan.desk.actions import drafts
 from qianliyan.desk.actions.joining import join
 from qianliyan.desk.models import Draft
@@ -28,17 +29,19 @@ def start(publication: Publication, *, by: Seat, series: Series | None = None) -
     """Begin the next issue with the publication's standing head and tail; its number comes with the signature."""
     if not may_start(by, publication) or (series and series.publication_id != publication.pk):
         raise NotAllowed(_("编一期"))
-    issue = Issue.objects.create(
-        publication=publication,
-        series=series,
-        scope=publication.scope,
-        office_id=publication.office_id,
-        composer=by.person,
-        created_at=clock.now(),
-        report_to=publication.report_to,
-        send_to=publication.send_to,
-        distribute_to=publication.distribute_to,
-        copies=publication.copies,
+    issue = insert_row(
+        Issue(
+            publication=publication,
+            series=series,
+            scope=publication.scope,
+            office_id=publication.office_id,
+            composer=by.person,
+            created_at=clock.now(),
+            report_to=publication.report_to,
+            send_to=publication.send_to,
+            distribute_to=publication.distribute_to,
+            copies=publication.copies,
+        )
     )
     record("issue.start", issue, by=by, publication=publication.name)
     return issue
@@ -56,7 +59,7 @@ def add(issue: Issue, draft: Draft, *, by: Seat, before: UUID | None = None, col
     at = next((place for place, entry in enumerate(present) if entry.uid == before), len(present))
     neighbour = present[min(at, len(present) - 1)] if present else None
     column = column or (neighbour.column if neighbour else next(iter(issue.publication.columns), ""))
-    entry = Entry.objects.create(issue=issue, draft=draft, position=at, column=column)
+    entry = insert_row(Entry(issue=issue, draft=draft, position=at, column=column))
     _number([*present[:at], entry, *present[at:]])
     record("entry.add", issue, by=by, draft=str(draft.uid))
     return entry

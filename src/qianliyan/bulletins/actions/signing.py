@@ -13,6 +13,7 @@ from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import ABANDON, SEND_BACK, SEND_FOR_SIGNING, SIGN, TAKE_BACK, VOID
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
+from qianliyan.core.rows import insert_row
 from qianliyan.history.workflow import locked, move
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.offices.models import Seat
@@ -118,8 +119,10 @@ def stated(reason: str, step: str) -> str:
 
 def sign_off(issue: Issue, decision: Decision, by: Seat, remark: str) -> None:
     """Write down what a signatory decided."""
-    IssueSignOff.objects.create(
-        issue=issue, round=issue.round, decision=decision, seat=by, signer=by.label, at=clock.now(), remark=remark
+    insert_row(
+        IssueSignOff(
+            issue=issue, round=issue.round, decision=decision, seat=by, signer=by.label, at=clock.now(), remark=remark
+        )
     )
 
 

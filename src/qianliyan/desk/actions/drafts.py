@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
+from qianliyan.core.rows import insert_row
 from qianliyan.desk.actions.opinions import withdraw_all
 from qianliyan.desk.actions.shielding import shield
 from qianliyan.desk.actions.upward import refuse_if_sent_up
@@ -183,7 +184,7 @@ def _version(draft: Draft, by: str, why: str) -> tuple[DraftVersion, bool]:
     if last is not None and (last.title, last.body) == (draft.title, draft.body):
         return last, False
     number = last.number + 1 if last else 1
-    kept = DraftVersion.objects.create(
-        draft=draft, number=number, title=draft.title, body=draft.body, by=by, at=clock.now(), why=why
+    kept = insert_row(
+        DraftVersion(draft=draft, number=number, title=draft.title, body=draft.body, by=by, at=clock.now(), why=why)
     )
     return kept, True

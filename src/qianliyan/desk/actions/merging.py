@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.configuration.values import value
 from qianliyan.core.errors import Unreadable
+from qianliyan.core.rows import insert_row
 from qianliyan.desk.actions.drafts import opened
 from qianliyan.desk.actions.shielding import shield
 from qianliyan.desk.actions.submissions import begin, bring_verification
@@ -50,7 +51,7 @@ def take_in(draft: Draft, submission: Submission, *, by: Seat) -> Draft:
     taken = _taken(submission, by)
     if taken.receiver_id != fresh.office_id:
         raise Unreadable(_("这件来稿不是报给本单位的，不能并入。"))
-    Source.objects.create(draft=fresh, submission=taken, role=Role.MERGED)
+    insert_row(Source(draft=fresh, submission=taken, role=Role.MERGED))
     record("draft.take_in", fresh, by=by, submission=str(taken.uid))
     return shield(fresh)
 

@@ -9,6 +9,7 @@ from qianliyan.configuration.values import value
 from qianliyan.core import clock
 from qianliyan.core.batches import insert
 from qianliyan.core.errors import Unreadable
+from qianliyan.core.rows import insert_row
 from qianliyan.desk.models import Draft, Handling, HandlingKind, Source
 from qianliyan.desk.settings import RESERVE_DAYS
 from qianliyan.history.trail import record
@@ -38,19 +39,21 @@ def take(submission: Submission, *, by: Seat) -> Draft:
 def begin(submission: Submission, *, by: Seat, weight: int = 1) -> Draft:
     """Open a draft with the submission as its leading source and its text, in the caller's transaction."""
     now = clock.now()
-    draft = Draft.objects.create(
-        office_id=submission.receiver_id,
-        title=submission.title,
-        body=submission.body,
-        kind=submission.kind,
-        form=submission.form,
-        shielded=is_protected(submission.kind),
-        editor=by.person,
-        created_at=now,
-        saved_at=now,
-        saved_by=by.person,
+    draft = insert_row(
+        Draft(
+            office_id=submission.receiver_id,
+            title=submission.title,
+            body=submission.body,
+            kind=submission.kind,
+            form=submission.form,
+            shielded=is_protected(submission.kind),
+            editor=by.person,
+            created_at=now,
+            saved_at=now,
+            saved_by=by.person,
+        )
     )
-    Source.objects.create(draft=draft, submission=submission, weight=weight)
+    insert_row(Source(draft=draft, submission=submission, weight=weight))
     bring_verification(submission, draft, by=by)
     record("draft.start", draft, by=by, submission=str(submission.uid))
     return draft

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.core.rows import insert_row
 from qianliyan.files.models import File
 from qianliyan.history.actors import Actor
 from qianliyan.history.trail import record
@@ -98,52 +99,56 @@ def _refuse_wrong(unit: Office, given: Received, by: Actor) -> None:
 
 def _item(unit: Office, given: Received) -> Item:
     drafter = person_called(given.drafter_name, unit)
-    return Item.objects.create(
-        office=unit,
-        drafter=drafter,
-        state=ItemState.SUBMITTED,
-        title=given.title.strip(),
-        body=given.body.strip(),
-        kind=given.kind,
-        form=given.form,
-        urgency=given.urgency,
-        drafter_phone=given.drafter_phone or (drafter.phone if drafter else ""),
-        supplier=given.supplier,
-        commission=given.commission,
-        key_task=given.key_task,
-        round=1,
-        created_at=clock.now(),
-        saved_at=clock.now(),
-        saved_by=drafter,
+    return insert_row(
+        Item(
+            office=unit,
+            drafter=drafter,
+            state=ItemState.SUBMITTED,
+            title=given.title.strip(),
+            body=given.body.strip(),
+            kind=given.kind,
+            form=given.form,
+            urgency=given.urgency,
+            drafter_phone=given.drafter_phone or (drafter.phone if drafter else ""),
+            supplier=given.supplier,
+            commission=given.commission,
+            key_task=given.key_task,
+            round=1,
+            created_at=clock.now(),
+            saved_at=clock.now(),
+            saved_by=drafter,
+        )
     )
 
 
 def _submission(item: Item, version: Version, given: Received, to: Office, by: Actor) -> Submission:
     phase = item.office.phase_on(clock.local(given.received_at).date())
-    return Submission.objects.create(
-        item=item,
-        version=version,
-        round=item.round,
-        sender=item.office,
-        sender_name=phase.name if phase else item.office.name,
-        receiver=to,
-        title=version.title,
-        body=version.body,
-        kind=item.kind,
-        form=item.form,
-        urgency=item.urgency,
-        urgent=item.urgency != Urgency.ORDINARY,
-        characters=character_count(version.body),
-        drafter_name=given.drafter_name,
-        drafter_phone=item.drafter_phone,
-        signatory_name=given.signatory_name,
-        signed_on_paper=given.channel in (Channel.PAPER, Channel.FAX) and bool(given.signatory_name),
-        channel=given.channel,
-        sent_at=given.received_at,
-        recorded_by=by if isinstance(by, Seat) else None,
-        recorded_at=clock.now(),
-        commission=given.commission,
-        key_task=given.key_task,
+    return insert_row(
+        Submission(
+            item=item,
+            version=version,
+            round=item.round,
+            sender=item.office,
+            sender_name=phase.name if phase else item.office.name,
+            receiver=to,
+            title=version.title,
+            body=version.body,
+            kind=item.kind,
+            form=item.form,
+            urgency=item.urgency,
+            urgent=item.urgency != Urgency.ORDINARY,
+            characters=character_count(version.body),
+            drafter_name=given.drafter_name,
+            drafter_phone=item.drafter_phone,
+            signatory_name=given.signatory_name,
+            signed_on_paper=given.channel in (Channel.PAPER, Channel.FAX) and bool(given.signatory_name),
+            channel=given.channel,
+            sent_at=given.received_at,
+            recorded_by=by if isinstance(by, Seat) else None,
+            recorded_at=clock.now(),
+            commission=given.commission,
+            key_task=given.key_task,
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """The unit's review chain: handing over, approving, sending back, signing, voiding a signature."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from qianliyan.accounts.models import Person
@@ -8,10 +9,11 @@ from qianliyan.configuration.values import Values
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
 from qianliyan.core.memory import forget
+from qianliyan.core.rows import insert_row, prepared
 from qianliyan.history.workflow import locked, move, take_step
 from qianliyan.items.actions.openness import refuse_unless
 from qianliyan.items.actions.versions import keep_version
-from qianliyan.items.models import Item, SignOff, Version
+from qianliyan.items.models import Item, SignOff, Unsaved, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.models.version import Why
 from qianliyan.items.queries import chain_of, clearer_of, deciders, whose
@@ -28,7 +30,7 @@ def hand_over(item: Item, *, by: Seat) -> Item:
     """Hand the text over to the first reviewer (送审); a new round begins with a version of its own."""
     item = locked(item)
     refuse_unless(item, HAND_OVER, by)
-    if missing := before_hand_over(item, unsaved=item.unsaved.filter(person_id=by.person_id).exists()):
+    if missing := before_hand_over(item, unsaved=bool(_kept_aside(item.pk, by.person_id))):
         raise NotReady(missing)
     chain = [stage.value for stage in chain_of(item)]
     version = keep_version(item, why=Why.HANDED_OVER, by=by.label)
@@ -111,6 +113,11 @@ def void_signature(item: Item, *, by: Seat, reason: str) -> Item:
     return move(item, VOID_SIGNATURE, by=by, text=reason.strip())
 
 
+@prepared
+def _kept_aside(item_pk: int, person_pk: int) -> QuerySet[Unsaved]:
+    return Unsaved.objects.filter(item=item_pk, person=person_pk)
+
+
 def _clearer(item: Item, chain: list[str]) -> Person | None:
     """Return the leader by name who has to clear the item; a later change of the setting does not change him."""
     if Stage.CLEAR not in chain:
@@ -120,17 +127,19 @@ def _clearer(item: Item, chain: list[str]) -> Person | None:
 
 def _decide(item: Item, by: Seat, decision: Decision, remark: str, text: tuple[str | None, str | None]) -> SignOff:
     version, corrected = _version_decided_on(item, by, *text)
-    return SignOff.objects.create(
-        item=item,
-        version=version,
-        round=item.round,
-        stage=item.due,
-        decision=decision,
-        seat=by,
-        signer=by.label,
-        at=clock.now(),
-        remark=remark.strip(),
-        corrected=corrected,
+    return insert_row(
+        SignOff(
+            item=item,
+            version=version,
+            round=item.round,
+            stage=item.due,
+            decision=decision,
+            seat=by,
+            signer=by.label,
+            at=clock.now(),
+            remark=remark.strip(),
+            corrected=corrected,
+        )
     )
 
 

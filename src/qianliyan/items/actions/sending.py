@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
+from qianliyan.core.rows import insert_row
 from qianliyan.history.actors import SYSTEM
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move, take_step
@@ -91,26 +92,28 @@ def _asked_by(receiver: Office, wish: W | None) -> W | None:
 
 def _frozen(item: Item, version: Version, signature: SignOff, receiver: Office, **more: Any) -> Submission:
     phase = item.office.phase_on(clock.today())
-    return Submission.objects.create(
-        item=item,
-        version=version,
-        round=item.round,
-        sender=item.office,
-        sender_name=phase.name if phase else item.office.name,
-        receiver=receiver,
-        title=version.title,
-        body=version.body,
-        kind=item.kind,
-        form=item.form,
-        urgency=item.urgency,
-        urgent=item.urgency != Urgency.ORDINARY,
-        characters=character_count(version.body),
-        drafter_name=item.drafter_name,
-        drafter_phone=item.drafter_phone,
-        signatory_name=signature.seat.person.name,
-        signed_on_paper=signature.on_paper,
-        follows=item.submissions.order_by("-pk").first() if item.round > 1 else None,
-        commission=_asked_by(receiver, item.commission),
-        key_task=_asked_by(receiver, item.key_task),
-        **{"sent_at": clock.now(), **more},
+    return insert_row(
+        Submission(
+            item=item,
+            version=version,
+            round=item.round,
+            sender=item.office,
+            sender_name=phase.name if phase else item.office.name,
+            receiver=receiver,
+            title=version.title,
+            body=version.body,
+            kind=item.kind,
+            form=item.form,
+            urgency=item.urgency,
+            urgent=item.urgency != Urgency.ORDINARY,
+            characters=character_count(version.body),
+            drafter_name=item.drafter_name,
+            drafter_phone=item.drafter_phone,
+            signatory_name=signature.seat.person.name,
+            signed_on_paper=signature.on_paper,
+            follows=item.submissions.order_by("-pk").first() if item.round > 1 else None,
+            commission=_asked_by(receiver, item.commission),
+            key_task=_asked_by(receiver, item.key_task),
+            **{"sent_at": clock.now(), **more},
+        )
     )

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from qianliyan.core import clock
 from qianliyan.core.memory import learn
+from qianliyan.core.rows import insert_row
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.items.actions.openness import refuse_unless_open
@@ -33,16 +34,18 @@ def keep_version(item: Item, *, why: Why, by: str) -> Version:
     last = latest_version(item)
     if last is not None and last.digest == digest:
         return last
-    version = Version.objects.create(
-        item=item,
-        number=last.number + 1 if last else 1,
-        title=item.title,
-        body=item.body,
-        fields=fields,
-        why=why,
-        by=by,
-        at=clock.now(),
-        digest=digest,
+    version = insert_row(
+        Version(
+            item=item,
+            number=last.number + 1 if last else 1,
+            title=item.title,
+            body=item.body,
+            fields=fields,
+            why=why,
+            by=by,
+            at=clock.now(),
+            digest=digest,
+        )
     )
     learn(latest_version, version, item)
     return version

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Stale, Unreadable
+from qianliyan.core.rows import insert_row
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.items.actions.openness import refuse_unless_open
@@ -45,17 +46,19 @@ def start(
     _refuse_unknown(fields)
     refuse_strange_purpose(by, commission, key_task)
     now = clock.now()
-    item = Item.objects.create(
-        office=by.office,
-        drafter=by.person,
-        saved_by=by.person,
-        title=title,
-        body=body,
-        created_at=now,
-        saved_at=now,
-        commission=commission,
-        key_task=key_task,
-        **{"drafter_phone": by.person.phone, **asked_of(commission), **fields},
+    item = insert_row(
+        Item(
+            office=by.office,
+            drafter=by.person,
+            saved_by=by.person,
+            title=title,
+            body=body,
+            created_at=now,
+            saved_at=now,
+            commission=commission,
+            key_task=key_task,
+            **{"drafter_phone": by.person.phone, **asked_of(commission), **fields},
+        )
     )
     learn_of_new(item)
     record("item.start", item, by=by)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from qianliyan.search.actions.relating import relate
+from qianliyan.search.actions.relating import relate, relate_new
 from qianliyan.search.index.choice import index
 from qianliyan.search.marks import marks_of
 from qianliyan.search.models import Row
@@ -64,7 +64,7 @@ def put_new(source: Source[Any], things: Sequence[Model]) -> None:
     for row in (row for row, held in zip(rows, related, strict=True) if held):
         # One after the other, so that each is held against those that came before it.
         insert_of([row])
-        relate(row)
+        relate_new(row)
 
 
 def gathering(model: type[Model], pks: Iterable[int]) -> bool:

@@ -11,7 +11,13 @@ MOST = 20
 
 
 def relate(row: Row) -> None:
-    """Hold a row against the others of its kind in the same office and keep what is alike."""
+    """Hold a row anew against the others of its kind in the same office and keep what is alike."""
+    Likeness.objects.filter(row=row).delete()
+    relate_new(row)
+
+
+def relate_new(row: Row) -> None:
+    """Hold a new row against the others and keep what is alike."""
     values = Values(row.holder)
     matches = alike(
         row.body,
@@ -20,5 +26,4 @@ def relate(row: Row) -> None:
         commonplace=values[COMMONPLACE],
         besides={(row.source, row.thing_pk)},
     )
-    Likeness.objects.filter(row=row).delete()
     Likeness.objects.bulk_create(Likeness(row=row, other=match.row, share=match.share) for match in matches[:MOST])

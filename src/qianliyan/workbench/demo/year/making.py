@@ -98,4 +98,5 @@ def _stage() -> Cast:
         cast.enter()
         enter_before(world.seats, cast.offices)
         publish_rules(cast)
+        story.read_bells(world)
     return cast
