@@ -5,6 +5,7 @@ All problems are gathered before anything is refused, each at its line.
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,6 +40,8 @@ from qianliyan.scoring.scheme import (
 )
 from qianliyan.scoring.source import Place, Source
 
+# A scheme is read for every calculation and page of its year, and never changes once it is read.
+REMEMBERED = 16
 T = TypeVar("T")
 Data = Mapping[str, Any]
 
@@ -48,6 +51,7 @@ def read_file(path: Path) -> Scheme:
     return read(source.read_file(path))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_text(text: str, name: str = "") -> Scheme:
     """Read a scheme from text, as the editor of schemes does at every pause."""
     return read(source.read_text(text, name))

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
+from qianliyan.core.rows import write_row
 from qianliyan.desk.allotments import lines_of
 from qianliyan.desk.models import Line
 from qianliyan.desk.queries import UNDECIDED
@@ -45,7 +46,7 @@ def allot_by_line(submission: Submission) -> Seat | None:
     if line is None:
         return None
     submission.handler = editors[line.editor_id].person
-    submission.save(update_fields=["handler"])
+    write_row(submission, ["handler"])
     record("submission.allot", submission, by=SYSTEM, editor=submission.handler.name, line=line.name)
     return editors[line.editor_id]
 

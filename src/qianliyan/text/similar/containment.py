@@ -1,12 +1,15 @@
 """How much of the shorter text stands in the longer one, exactly."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
-from qianliyan.text.similar.normal import normal
+from qianliyan.text.similar.normal import bare
 
 RUN = 3
 # Above this share an editor should look; measured in docs/algorithms/similarity.md.
 ALARM = 0.25
+# One text is held against many others, and its neighbours against the same ones.
+REMEMBERED = 64
 
 
 def containment(one: str, other: str, *, boilerplate: Collection[str] = ()) -> float:
@@ -25,6 +28,7 @@ def share_within(text: str, other: str) -> float:
     return len(runs & _runs(other)) / len(runs) if runs else 0.0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _runs(text: str) -> frozenset[str]:
-    signs = normal(text).text
+    signs = bare(text)
     return frozenset(signs[place : place + RUN] for place in range(len(signs) - RUN + 1))

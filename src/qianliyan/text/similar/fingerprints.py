@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Collection
 from hashlib import blake2b
 
-from qianliyan.text.similar.normal import normal
+from qianliyan.text.similar.normal import bare
 
 RUN = 6
 WINDOW = 8
@@ -16,9 +16,9 @@ WINDOW = 8
 
 def fingerprints(text: str, *, boilerplate: Collection[str] = ()) -> list[int]:
     """Return the fingerprints of a text as sorted signed 64-bit numbers, without those of known quoted passages."""
-    chosen = set(_winnowed(hashes(normal(text).text)))
+    chosen = set(_winnowed(hashes(bare(text))))
     for passage in boilerplate:
-        chosen.difference_update(hashes(normal(passage).text))
+        chosen.difference_update(hashes(bare(passage)))
     return sorted(chosen)
 
 

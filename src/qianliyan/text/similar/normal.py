@@ -5,6 +5,8 @@ import unicodedata
 from typing import NamedTuple
 
 KEPT = re.compile(r"[^\W_]")
+WORDS = re.compile(r"[^\W_]+")
+WIDE = re.compile("[\uff00-\uffef]")
 
 
 class Normal(NamedTuple):
@@ -16,17 +18,22 @@ class Normal(NamedTuple):
 
 def normal(text: str) -> Normal:
     """Drop everything that editing changes freely: punctuation, blanks, width and case."""
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text) if _has_wide(text) else text
-    if len(folded) != len(text):
-        # Some signs fold into several; then only the text without them keeps its places.
-        folded = "".join(_fold(sign) for sign in text)
-    folded = folded.lower() if len(folded.lower()) == len(text) else folded
-    matches = [(match.group(), match.start()) for match in KEPT.finditer(folded)]
+    matches = [(match.group(), match.start()) for match in KEPT.finditer(_folded(text))]
     return Normal("".join(sign for sign, _ in matches), [place for _, place in matches])
 
 
-def _has_wide(text: str) -> bool:
-    return any("\uff00" <= sign <= "\uffef" for sign in text)
+def bare(text: str) -> str:
+    """Return the normal text alone, for those who need no places."""
+    return "".join(WORDS.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text) if WIDE.search(text) else text
+    if len(folded) != len(text):
+        # Some signs fold into several; then only the text without them keeps its places.
+        folded = "".join(_fold(sign) for sign in text)
+    lower = folded.lower()
+    return lower if len(lower) == len(text) else folded
 
 
 def _fold(sign: str) -> str:
