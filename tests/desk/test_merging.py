@@ -8,8 +8,8 @@ from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable, WrongState
 from qianliyan.desk.actions import drafts, merging, submissions
 from qianliyan.desk.models import Draft, Source
-from qianliyan.desk.queries import shares_of
 from qianliyan.desk.settings import FIRST_WEIGHT
+from qianliyan.desk.shares import shares_of
 from qianliyan.items.models import Submission
 from tests.thread import submitted
 

@@ -1,6 +1,6 @@
 from qianliyan.desk.actions import submissions
 from qianliyan.desk.models import Draft, Role, Source
-from qianliyan.desk.queries import Share, shares_of, shares_of_all, unit_names
+from qianliyan.desk.shares import Share, shares_of, shares_of_all, unit_names
 from tests.thread import submitted, taken
 
 

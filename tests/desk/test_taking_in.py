@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
 from qianliyan.desk.actions import drafts, merging, submissions
-from qianliyan.desk.queries import shares_of
+from qianliyan.desk.shares import shares_of
 from qianliyan.items.models import Submission
 from tests.desk.recorded import recorded
 from tests.thread import ready_draft, submitted, taken

@@ -6,9 +6,10 @@ from qianliyan.items import proofs
 from qianliyan.items.models import Item
 from qianliyan.offices.models import Seat
 from qianliyan.proofing.actions import Answer, verify
+from qianliyan.proofing.figures import Line
 from qianliyan.proofing.findings import Found
 from qianliyan.proofing.models import Verification
-from qianliyan.proofing.queries import Line, Proof, proof_of
+from qianliyan.proofing.queries import Proof, proof_of
 
 PHONE = "联系人电话13800138000。"
 POLITICS = "中国和台湾企业座谈会在青石县召开。"

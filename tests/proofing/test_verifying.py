@@ -15,8 +15,9 @@ from qianliyan.items.actions import review, sending, writing
 from qianliyan.offices.powers import Power
 from qianliyan.proofing.actions import Answer, ask, doubt, release, verify
 from qianliyan.proofing.anchors import holds
+from qianliyan.proofing.figures import Line
 from qianliyan.proofing.models import Verification
-from qianliyan.proofing.queries import Line, proof_of
+from qianliyan.proofing.queries import proof_of
 from qianliyan.proofing.requirements import figures_said
 from tests.proofing.steps import PHONE, found, line, proofed, states, verified
 from tests.thread import BODY, handed_over, ready_draft, reviewed, signed_item, submitted, taken, written_item

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from qianliyan.core.rows import prepared
 from qianliyan.desk.models import Draft, Upward
-from qianliyan.desk.queries import Share, shares_of_all
+from qianliyan.desk.shares import Share, shares_of_all
 from qianliyan.items.models import Submission
 
 

@@ -10,8 +10,8 @@ from qianliyan.configuration.values import value
 from qianliyan.core import clock
 from qianliyan.core.workdays import add_working_days
 from qianliyan.desk.models import Draft, Opinion
-from qianliyan.desk.queries import Share
 from qianliyan.desk.settings import OPINION_DAYS
+from qianliyan.desk.shares import Share
 from qianliyan.desk.states import OpinionState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat

@@ -8,9 +8,9 @@ from django.db.models import QuerySet, prefetch_related_objects
 from qianliyan.configuration.values import Values
 from qianliyan.core.rows import prepared
 from qianliyan.items.content import going_with
+from qianliyan.items.deciders import clearer_of, deciders
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Version
 from qianliyan.items.models.version import Why
-from qianliyan.items.queries import clearer_of, deciders
 from qianliyan.items.states import ItemState
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from qianliyan.history.actors import Actor
 from qianliyan.history.followups import FollowUp
+from qianliyan.items.deciders import deciders
 from qianliyan.items.models import Item, Submission, Tip
-from qianliyan.items.queries import deciders
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import SubmissionState
 from qianliyan.notices.actions import tell

@@ -1,23 +1,19 @@
-"""Sets of items and what a page shows beside one: who decides next, versions, sign-offs, receivers."""
+"""Sets of items and what a page shows beside one: versions, sign-offs, receivers."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
-from qianliyan.configuration.values import Values
 from qianliyan.core.memory import kept, learn
 from qianliyan.core.panels import foretold
 from qianliyan.files.models import File
-from qianliyan.items.clearance import Clearance, read
 from qianliyan.items.content import going_with
 from qianliyan.items.kinds import Urgency
 from qianliyan.items.models import Attachment, Import, Item, SignOff, Submission, Tip, Unsaved, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.models.version import Why
-from qianliyan.items.settings import CHAIN, CLEARANCE
 from qianliyan.items.stages import POWER, Stage
 from qianliyan.items.states import ItemState, SubmissionState, TipState
 from qianliyan.offices.audiences import visible_to
@@ -108,47 +104,6 @@ def sign_offs_of(item: Item) -> list[SignOff]:
     """Return every decision on the item, newest first, with who recorded it."""
     found = item.sign_offs.select_related("seat__person", "recorded_by__person", "sheet", "version")
     return list(found.order_by("-round", "-pk"))
-
-
-def deciders(item: Item, clearer: str = "") -> dict[Stage, list[Seat]]:
-    """Return for each stage who could decide today; never the drafter (one query).
-
-    Clearance is one leader's: the item's own, and before it is handed over whoever is called `clearer`.
-    """
-    found: dict[Stage, list[Seat]] = defaultdict(list)
-    for seat in seats_in((item.office_id,)):
-        for stage, power in POWER.items():
-            if seat.may(power) and seat.person_id != item.drafter_id and _may_clear(stage, seat, item, clearer):
-                found[stage].append(seat)
-    return found
-
-
-def chain_of(item: Item, values: Values | None = None) -> list[Stage]:
-    """Return the item's chain: the one it was handed over with, else the office's of today; signing always ends it."""
-    if item.state != ItemState.DRAFTING:
-        return [Stage(stage) for stage in item.chain]
-    values = values or Values(item.office)
-    set_up = values[CHAIN]
-    clear = [Stage.CLEAR] if clearer_of(item, values) else []
-    return [*(Stage(stage) for stage in set_up if stage not in (Stage.CLEAR, Stage.SIGN)), *clear, Stage.SIGN]
-
-
-def clearer_of(item: Item, values: Values) -> str:
-    """Return the name of the leader who has to clear the item by today's setting."""
-    return clearance_of(item.office_id, values).name_for(item.kind)
-
-
-def clearance_of(office_pk: int, values: Values) -> Clearance:
-    """Return who clears what in this office; the leaders of the office above do not sit here."""
-    own = values.set_by_office(CLEARANCE) == office_pk
-    return read(values[CLEARANCE] if own else ())
-
-
-def _may_clear(stage: Stage, seat: Seat, item: Item, clearer: str) -> bool:
-    """Let every stage but clearance be open to whoever has its power."""
-    if stage != Stage.CLEAR:
-        return True
-    return seat.person_id == item.clearer_id if item.clearer_id else bool(clearer) and seat.person.name == clearer
 
 
 def receivers_for(office: Office) -> list[Office]:

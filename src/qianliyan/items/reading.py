@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from qianliyan.core.templatetags.qianliyan import full_moment
 from qianliyan.items.beside import Beside
+from qianliyan.items.deciders import chain_of, deciders
 from qianliyan.items.models import Item
 from qianliyan.items.models.sign_off import Decision
-from qianliyan.items.queries import chain_of, deciders
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ItemState
 from qianliyan.offices.models import Seat

@@ -10,9 +10,10 @@ from qianliyan.core.errors import Missing
 from qianliyan.items import proofs
 from qianliyan.items.beside import Beside
 from qianliyan.items.content import digest_of, fields_of
+from qianliyan.items.deciders import chain_of, clearance_of, clearer_of, deciders
 from qianliyan.items.models import Item, SignOff
 from qianliyan.items.models.sign_off import Decision
-from qianliyan.items.queries import chain_of, clearance_of, clearer_of, deciders, receivers_for
+from qianliyan.items.queries import receivers_for
 from qianliyan.items.settings import FURTHER, REQUIRED, TITLE_LIMIT
 from qianliyan.items.stages import Stage
 from qianliyan.offices.models import Seat

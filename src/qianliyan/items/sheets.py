@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.templatetags.qianliyan import full_day, full_moment
+from qianliyan.items.deciders import chain_of
 from qianliyan.items.models import Item, SignOff, Version
 from qianliyan.items.models.sign_off import Decision
-from qianliyan.items.queries import chain_of, latest_version, receivers_for, sign_offs_of
+from qianliyan.items.queries import latest_version, receivers_for, sign_offs_of
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import ItemState
 from qianliyan.typesetting.child import render_apart

@@ -16,10 +16,11 @@ from qianliyan.core.uids import new_uid
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import Transition, locked, move
 from qianliyan.offices.models import Office, Seat
+from qianliyan.proofing.figures import Line
 from qianliyan.proofing.findings import Found, Gate
 from qianliyan.proofing.models import Decided, Ignored, Release, Verification
 from qianliyan.proofing.permissions import may_lift_politics, may_release_secrecy, may_work_on
-from qianliyan.proofing.queries import Line, decided_about, learn_of_new_text, recorded_about
+from qianliyan.proofing.queries import decided_about, learn_of_new_text, recorded_about
 from qianliyan.proofing.states import ASK, DOUBT, VERIFY
 from qianliyan.proofing.subjects import Subject
 from qianliyan.text.checking.registry import RULES

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from qianliyan.core import clock
 from qianliyan.core.errors import Unreadable
 from qianliyan.proofing.actions import Answer
-from qianliyan.proofing.queries import Line
+from qianliyan.proofing.figures import Line
 from qianliyan.proofing.states import VerificationState
 from qianliyan.proofing.subjects import Subject
 

@@ -1,6 +1,5 @@
 """Findings and key figures of texts beside what people decided about them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -8,65 +7,18 @@ from functools import cache, cached_property
 from typing import TypeVar
 from uuid import UUID
 
-import rjieba
 from django.db.models import Exists, OuterRef, QuerySet
 
 from qianliyan.configuration.values import Values
 from qianliyan.core.memory import kept, learn
 from qianliyan.core.rows import prepared
-from qianliyan.proofing.anchors import REWORDED, holds
-from qianliyan.proofing.findings import Found, Gate, figures_in, found_in
+from qianliyan.proofing.figures import Line, lines_of, placed
+from qianliyan.proofing.findings import Found, Gate, found_in
 from qianliyan.proofing.lists import settings_for
 from qianliyan.proofing.models import Decided, Ignored, Release, Verification
-from qianliyan.proofing.states import VerificationState
 from qianliyan.proofing.subjects import Subject
 
 D = TypeVar("D", bound=Decided)
-# So many words before a figure say what it is of.
-SHORT = 8
-
-
-# What is left of “2023年以来” when its number falls away.
-REST_OF_DATE = re.compile(r"^[年月日](?:以来|来|初|底|末|前|后)?")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A key figure with its record, if somebody asked about it; `reworded`: the words around it changed since."""
-
-    part: str
-    start: int
-    end: int
-    quote: str
-    about: str
-    record: Verification | None = None
-    reworded: bool = False
-
-    @property
-    def state(self) -> str:
-        """What is known about it; empty if nobody asked."""
-        return self.record.state if self.record else ""
-
-    @property
-    def verified(self) -> bool:
-        """Tell whether somebody vouched for it."""
-        return self.state == VerificationState.VERIFIED
-
-    @property
-    def written(self) -> str:
-        """The figure with the last words before it."""
-        return f"{_last_words(self.about)}{self.quote}"
-
-
-def _last_words(text: str) -> str:
-    """Return whole words from the end, about SHORT characters of them; no number and no name is cut."""
-    kept = ""
-    for word in reversed(rjieba.cut(text)):
-        if kept and len(kept) + len(word) > SHORT:
-            break
-        kept = word + kept
-    cut_date = text[: len(text) - len(kept)][-1:].isdigit()
-    return REST_OF_DATE.sub("", kept) if cut_date else kept
 
 
 @dataclass(frozen=True)
@@ -154,7 +106,7 @@ def proofs_of(subjects: Sequence[Subject], values: Values) -> dict[UUID, Proof]:
             found[subject.uid],
             ignored.get(subject.uid, {}),
             released.get(subject.uid, {}),
-            *placed(records.get(subject.uid, []), _lines(subject), subject),
+            *placed(records.get(subject.uid, []), lines_of(subject), subject),
         )
         for subject in subjects
     }
@@ -184,41 +136,6 @@ def recorded_about(uids: tuple[UUID, ...]) -> list[Verification]:
 @prepared
 def _recorded_about(*uids: UUID) -> QuerySet[Verification]:
     return Verification.objects.filter(subject__in=uids).select_related("seat__person")
-
-
-def placed(records: list[Verification], lines: list[Line], subject: Subject) -> tuple[list[Line], list[Verification]]:
-    """Put each record beside its figure; words that are no figure get a line of their own while they still stand."""
-    held = holds(records, lines)
-    by_line = {hold.place: (records[number], hold.closeness == REWORDED) for number, hold in held.items()}
-    filled = [
-        Line(line.part, line.start, line.end, line.quote, line.about, *by_line.get(number, (None, False)))
-        for number, line in enumerate(lines)
-    ]
-    rest = [record for number, record in enumerate(records) if number not in held]
-    others = [(record, _own_line(record, subject)) for record in rest]
-    lost = [record for record, line in others if line is None]
-    return [*filled, *(line for _record, line in others if line is not None)], lost
-
-
-def _own_line(record: Verification, subject: Subject) -> Line | None:
-    """Find words that a person chose himself; figures are never looked for so, 61 stands in 161 too."""
-    words = subject.title if record.part == "title" else subject.body
-    start = -1 if any(sign.isdecimal() for sign in record.quote) else _nearest(words, record.quote, record.start)
-    if start < 0:
-        return None
-    return Line(record.part, start, start + len(record.quote), record.quote, "", record)
-
-
-def _nearest(words: str, quote: str, place: int) -> int:
-    after, before = words.find(quote, place), words.rfind(quote, 0, place + len(quote))
-    return min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - place), default=-1)
-
-
-def _lines(subject: Subject) -> list[Line]:
-    return [
-        Line(figure.part, figure.span.start, figure.span.end, figure.written, figure.about)
-        for figure in figures_in(subject)
-    ]
 
 
 def _any(found: Iterable[Found], *, bar: bool) -> bool:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qianliyan.core.errors import Missing
+from qianliyan.proofing.figures import Line
 from qianliyan.proofing.findings import Found, Gate
-from qianliyan.proofing.queries import Line, Proof
+from qianliyan.proofing.queries import Proof
 
 MOST_NAMED = 3
 WAYS = {

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from qianliyan.bulletins.models import Entry, Issue
 from qianliyan.desk.models import Draft
 from qianliyan.desk.opinions import awaited_on
-from qianliyan.desk.queries import Share, drafts, names_in, shares_of_all
+from qianliyan.desk.queries import drafts
+from qianliyan.desk.shares import Share, names_in, shares_of_all
 from qianliyan.desk.states import DraftState
 from qianliyan.items.models import Submission
 from qianliyan.offices.models import Seat

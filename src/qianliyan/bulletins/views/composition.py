@@ -24,7 +24,7 @@ from qianliyan.bulletins.watermarks import for_reader
 from qianliyan.core import clock
 from qianliyan.core.web import Request
 from qianliyan.desk.models import Draft
-from qianliyan.desk.queries import names_in, shares_of_all
+from qianliyan.desk.shares import names_in, shares_of_all
 from qianliyan.offices.models import Seat
 
 # Characters a leader reads in a minute.

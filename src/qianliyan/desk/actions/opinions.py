@@ -13,7 +13,7 @@ from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
 from qianliyan.desk.models import Draft, Opinion
 from qianliyan.desk.opinions import WAITING, possible_units, source_named, usual_due_day
 from qianliyan.desk.permissions import may_edit_draft
-from qianliyan.desk.queries import shares_of
+from qianliyan.desk.shares import shares_of
 from qianliyan.desk.states import WITHDRAW_OPINION, DraftState
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from qianliyan.desk.models import Draft
-from qianliyan.desk.queries import shares_of
+from qianliyan.desk.shares import shares_of
 from qianliyan.items.kinds import Kind
 from qianliyan.items.masking import is_protected
 

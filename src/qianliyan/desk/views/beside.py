@@ -8,7 +8,7 @@ from qianliyan.desk.forms.recording import CHANNELS
 from qianliyan.desk.models import Draft, Verdict
 from qianliyan.desk.opinions import WAITING, opinions_on, source_named
 from qianliyan.desk.permissions import may_edit_draft
-from qianliyan.desk.queries import Share
+from qianliyan.desk.shares import Share
 from qianliyan.offices.models import Seat
 
 

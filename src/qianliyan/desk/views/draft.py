@@ -14,9 +14,10 @@ from qianliyan.desk.models import Draft
 from qianliyan.desk.papers import compared
 from qianliyan.desk.permissions import may_edit_draft
 from qianliyan.desk.proofs import subject_of
-from qianliyan.desk.queries import Share, shares_of, unsaved_of
+from qianliyan.desk.queries import unsaved_of
 from qianliyan.desk.reports import upward_context
 from qianliyan.desk.requirements import before_holding_ready
+from qianliyan.desk.shares import Share, shares_of
 from qianliyan.desk.states import DRAFT_STEPS, DraftState
 from qianliyan.desk.views.beside import opinions_context
 from qianliyan.desk.views.finding import draft_of

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from qianliyan.core.web import Request, seated
 from qianliyan.desk import paging
 from qianliyan.desk.models import Draft
-from qianliyan.desk.queries import DRAFT_ORDER, draft_counts, drafts, names_in, shares_of_all
+from qianliyan.desk.queries import DRAFT_ORDER, draft_counts, drafts
+from qianliyan.desk.shares import names_in, shares_of_all
 from qianliyan.desk.states import DraftState
 from qianliyan.desk.views.finding import refuse_strangers
 from qianliyan.offices.models import Seat

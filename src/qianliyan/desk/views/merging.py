@@ -12,7 +12,8 @@ from qianliyan.core.web import Request, page, respond, seated
 from qianliyan.desk.actions import merging
 from qianliyan.desk.actions.merging import merge
 from qianliyan.desk.forms.handling import uid_of
-from qianliyan.desk.queries import drafts, names_in, office_drafts, shares_of_all
+from qianliyan.desk.queries import drafts, office_drafts
+from qianliyan.desk.shares import names_in, shares_of_all
 from qianliyan.desk.states import DraftState
 from qianliyan.desk.views.finding import picked, submission_of
 from qianliyan.history.once import once

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.web import Request, respond, seated
 from qianliyan.desk.actions.merging import share, split
-from qianliyan.desk.queries import arrived, shares_of
+from qianliyan.desk.queries import arrived
+from qianliyan.desk.shares import shares_of
 from qianliyan.desk.views.finding import draft_of
 
 

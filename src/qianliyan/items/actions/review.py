@@ -13,10 +13,11 @@ from qianliyan.core.rows import insert_row, prepared
 from qianliyan.history.workflow import locked, move, take_step
 from qianliyan.items.actions.openness import refuse_unless
 from qianliyan.items.actions.versions import keep_version
+from qianliyan.items.deciders import chain_of, clearer_of, deciders
 from qianliyan.items.models import Item, SignOff, Unsaved, Version
 from qianliyan.items.models.sign_off import Decision
 from qianliyan.items.models.version import Why
-from qianliyan.items.queries import chain_of, clearer_of, deciders, whose
+from qianliyan.items.queries import whose
 from qianliyan.items.requirements import before_deciding, before_hand_over
 from qianliyan.items.stages import Stage
 from qianliyan.items.states import APPROVE, HAND_OVER, SEND_BACK, SIGN, TAKE_BACK, VOID_SIGNATURE

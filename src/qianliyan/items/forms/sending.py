@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from qianliyan.core import clock
 from qianliyan.items.actions.paper import PaperSignature, earliest, remaining
+from qianliyan.items.deciders import deciders
 from qianliyan.items.forms.writing import TextForm
 from qianliyan.items.models import Item, Version
-from qianliyan.items.queries import deciders
 from qianliyan.items.stages import Stage
 from qianliyan.offices.models import Office, Seat
 

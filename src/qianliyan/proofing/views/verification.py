@@ -14,10 +14,11 @@ from qianliyan.core import clock
 from qianliyan.core.web import Request, page, seated
 from qianliyan.history.once import once
 from qianliyan.proofing import actions
+from qianliyan.proofing.figures import Line
 from qianliyan.proofing.forms import AnswersForm
 from qianliyan.proofing.models import Verification
 from qianliyan.proofing.permissions import may_work_on
-from qianliyan.proofing.queries import Line, Proof
+from qianliyan.proofing.queries import Proof
 from qianliyan.proofing.requirements import figures_said
 from qianliyan.proofing.states import VerificationState
 from qianliyan.proofing.views.finding import proof_for
