@@ -26,6 +26,9 @@ def adopted(combine, *rows):
         ("one_per: medium", "9"),
         ("max: 10", "10"),
         ("best: 1, prefer: first", "1"),
+        ("by_place: [1, 1/2, 1/4]", "11"),
+        ("by_place: [1, 1/2], best: 2", "10"),
+        ("by_place: [1, 1/2], one_per: level, max: 10", "10"),
     ],
 )
 def test_levels_add_up_or_the_highest_counts(combine, expected):

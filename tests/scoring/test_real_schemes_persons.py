@@ -17,9 +17,10 @@ def paper(who, on, **more):
 def test_s26_doubles_from_the_second_time_and_spares_those_outside_the_scheme():
     rows = [
         paper("张", "2026-01-10"),
-        fact("submitted", "", authors=["张"], form="case", on="2026-02-10"),  # 半篇，二月未完成 −1
-        fact("submitted", "", authors=["张"], form="case", on="2026-04-10"),
-        fact("submitted", "", authors=["张"], form="case", on="2026-04-11"),  # 两个事例折一篇
+        fact("submitted", "", authors=["张"], form="case", commission="约", on="2026-02-10"),  # 半篇，二月未完成 −1
+        fact("submitted", "", authors=["张"], form="case", commission="约", on="2026-04-10"),
+        fact("submitted", "", authors=["张"], form="case", commission="约", on="2026-04-11"),  # 两个事例折一篇
+        fact("submitted", "", authors=["张"], form="case", on="2026-03-10"),  # 不是约稿需要的事例，不算
         *[paper("张", f"2026-{month:02}-10") for month in range(6, 12)],  # 三月 −2，五月 −4，十二月 −8
         fact("perfunctory", "", authors=["张"], on="2026-01-11"),  # −0.5
         fact("perfunctory", "", authors=["张"], on="2026-06-11"),  # −1

@@ -87,6 +87,8 @@ def combine_article(combine: Combine) -> Article:
     parts += [f"每种{'、'.join(label(name) for name in combine.one_per)}只计一次"] if combine.one_per else []
     if combine.best:
         parts.append(f"只计{'最先' if combine.first else '最高'}{combine.best}项")
+    if combine.by_place:
+        parts.append(f"依次按{'、'.join(plain(part) for part in combine.by_place)}计，其后同最后一项")
     for end, word in ((combine.high, "合计不超过"), (combine.low, "合计不低于")):
         parts += [f"{word}{plain(end)}"] if end is not None else []
     return Article("取舍", combine.clause, combine.name, "，".join(parts))

@@ -1,6 +1,7 @@
 """Several lines for one item, or for one unit: which of them count.
 
-`one_per` keeps the best of each layer, `best` then keeps the best few, `max` and `min` bound what is left.
+`one_per` keeps the best of each layer, `best` then keeps the best few, `by_place` counts the second, third … in part,
+`max` and `min` bound what is left.
 """
 
 from collections.abc import Callable, Sequence
@@ -51,6 +52,7 @@ class Combine:
     first: bool
     high: Fraction | None
     low: Fraction | None
+    by_place: tuple[Fraction, ...] = ()
 
     def keep(self, lines: Sequence[L], layer: Callable[[L], Any]) -> list[Kept[L]]:
         """Decide which lines count; the same lines give the same answer in any order."""
@@ -60,9 +62,15 @@ class Combine:
         taken = 0
         for line in ranked:
             why = self.refusal(layer(line), layers, taken)
+            kept.append(Kept(line, Fraction(0), why) if why else self.in_place(line, taken))
             taken += not why
-            kept.append(Kept(line, Fraction(0) if why else line.points, why))
         return self.bounded(kept)
+
+    def in_place(self, line: L, taken: int) -> Kept[L]:
+        """Count a line in part if it comes after others; the last part is for all further ones."""
+        part = self.by_place[min(taken, len(self.by_place) - 1)] if self.by_place else Fraction(1)
+        why = "" if part == 1 else f"{self.name}：第{taken + 1}项按{plain(part)}计"
+        return Kept(line, line.points * part, why)
 
     def refusal(self, layer: Any, layers: set[Any], taken: int) -> str:
         """Say why a line does not count after those before it; note its layer if it does."""
@@ -102,6 +110,9 @@ def read(data: dict[str, Any]) -> Combine:
     """Read a `combine` that the JSON Schema has passed."""
     one_per = data.get("one_per", [])
     high, low = (None if data.get(end) is None else exact(data[end]) for end in ("max", "min"))
+    by_place = tuple(exact(part) for part in data.get("by_place", ()))
+    if by_place and (by_place[0] != 1 or min(by_place) < 0):
+        raise ValueError("by_place的第一项须是1，其余不能是负数")
     return Combine(
         data["combine"],
         data.get("clause", ""),
@@ -113,4 +124,5 @@ def read(data: dict[str, Any]) -> Combine:
         data.get("prefer") == "first",
         high,
         low,
+        by_place,
     )
