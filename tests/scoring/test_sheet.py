@@ -13,7 +13,11 @@ from qianliyan.scoring.sheet.drawing import drawn
 from qianliyan.scoring.sheet.filling import NotFilled, filled
 
 ROOT = Path(__file__).parents[2]
-SCHEMES = [*sorted((ROOT / "examples/schemes").glob("*.yaml")), ROOT / "src/qianliyan/scoring/schemes/default.yaml"]
+SCHEMES = [
+    *sorted((ROOT / "examples/schemes").glob("*.yaml")),
+    *sorted((ROOT / "tests/data/scoring/invented").glob("*")),
+    ROOT / "src/qianliyan/scoring/schemes/default.yaml",
+]
 SMALL = """# 县里的办法
 scheme: small
 title: 小办法

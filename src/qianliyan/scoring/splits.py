@@ -58,8 +58,12 @@ class Split:
         """Give what is written for each place: parts of the whole, or a ratio; beyond its length nobody gets any."""
         if self.by_place:
             return [self.by_place[min(place, len(self.by_place) - 1)] for place in range(number)]
-        chosen = dict(self.ratios).get(number, self.ratio)
-        return normal(list(chosen[:number]))
+        return normal(list(self.ratio_for(number)[:number]))
+
+    def ratio_for(self, number: int) -> tuple[Fraction, ...]:
+        """Give the ratio for so many sharers, or for the next smaller number; who is alone has it all."""
+        written = [(count, ratio) for count, ratio in self.ratios if count <= number]
+        return max(written)[1] if written else self.ratio or (Fraction(1),)
 
     def words(self, sharers: Sharers, share: Fraction) -> str:
         """Say how the share came about; nothing where there is nothing to share."""
@@ -79,9 +83,16 @@ class Split:
         if self.by_place:
             return "按署名次序各记" + "、".join(plain(part) for part in self.by_place)
         if self.ratio:
-            return "按" + "∶".join(plain(part) for part in self.ratio) + "分配"
+            return f"按{in_ratio(self.ratio)}分配"
+        if self.ratios:
+            return "，".join(f"{number}人的按{in_ratio(ratio)}分配" for number, ratio in sorted(self.ratios))
         among = f"（限{'、'.join(sorted(label(role) for role in self.roles if role))}）" if self.roles else ""
         return (f"前{self.most}名" if self.most else "") + NAMES[self.kind] + among
+
+
+def in_ratio(parts: tuple[Fraction, ...]) -> str:
+    """Write a ratio."""
+    return "∶".join(plain(part) for part in parts)
 
 
 def normal(weights: list[Fraction]) -> list[Fraction]:
