@@ -18,6 +18,10 @@ ARTICLE = re.compile(rf"第([{CHINESE}\d]{{1,4}})([编章节条])[\s　]*")
 # "1.96个小区…" is a heading number only among its like: "2.…" follows or stood before.
 DOUBTFUL = re.compile(r"(\d{1,2})[.．](?=\d)")
 FIRST_CIRCLED = ord("①")
+# What a number may begin with: most lines begin otherwise.
+FIRST_SIGNS = frozenset(f"{CHINESE}（(0123456789０１２３４５６７８９") | frozenset(
+    map(chr, range(ord("①"), ord("⑳") + 1))
+)
 
 
 class Marker(NamedTuple):
@@ -30,6 +34,8 @@ class Marker(NamedTuple):
 
 def marker_at(line: str) -> Marker | None:
     """Return the heading number the line begins with, or None."""
+    if line[:1] not in FIRST_SIGNS:
+        return None
     for level, pattern in MARKERS:
         match = pattern.match(line)
         if match:

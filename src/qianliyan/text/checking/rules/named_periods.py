@@ -28,6 +28,7 @@ DAYS = re.compile(r"天数?[^，。；\d]{0,4}$|累计[^，。；\d]{0,6}$|共[^
 # “原计划11月30日完工，于11月20日完工，提前12天”
 EARLIER = re.compile(r"(?:提前|推迟|延后|延迟|晚|早)了?(?:约|近)?$")
 COMMON_YEAR = 2025
+FAR, MOST_DAYS = 60, 366
 
 
 def periods(context: Context) -> Iterator[Hit]:
@@ -52,9 +53,11 @@ def days(context: Context) -> Iterator[Hit]:
 
 
 def _too_many(text: str, sentence: Span, number: Number) -> Iterator[Hit]:
-    start = max(sentence.start, number.span.start - 60)
+    start = max(sentence.start, number.span.start - FAR)
+    if number.value > MOST_DAYS or not DAYS.search(text, max(start, number.span.start - 14), number.span.start):
+        return
     covered = [_covered(match) for match in SPANNED.finditer(text, start, number.span.start)]
-    if covered and DAYS.search(text, start, number.span.start) and 366 >= number.value > covered[-1] > 0:
+    if covered and number.value > covered[-1] > 0:
         yield Hit(*number.span, f"这一时段只有{covered[-1]}天，文中写作{number.span.of(text)}，请核对。")
 
 
@@ -69,7 +72,8 @@ def _between(context: Context, sentence: Span, number: Number) -> Iterator[Hit]:
     if not EARLIER.search(context.text, max(sentence.start, number.span.start - 6), number.span.start):
         return
     year = context.written_on.year if context.written_on else COMMON_YEAR
-    inside = [found for found in context.document.dates if sentence.start <= found.span.start < number.span.start]
+    start = max(sentence.start, number.span.start - FAR)
+    inside = context.document.dates_near(start, number.span.start)
     known = [day for day in (found.as_day(_year(found, year)) for found in inside if found.day) if day]
     if len(known) == len(inside) == 2:
         apart = abs((known[1] - known[0]).days)
