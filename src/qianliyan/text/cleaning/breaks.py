@@ -45,7 +45,7 @@ def join_wrapped(text: str, notes: Notes) -> str:
     """Join lines where most of the text is wrapped at one width, before anything is judged by its lines."""
     lines = [line for line in text.split("\n") if len(line.strip()) >= SHORTEST_FULL]
     width = _wrap_width(lines)
-    full = sum(len(line.rstrip()) >= width - 2 for line in lines)
+    full = sum(_width(line) >= width - 2 for line in lines)
     indented = any(INDENT.match(line) for line in lines)
     wrapped = width > 0 and full * 5 >= len(lines) * 2 and full >= (2 if indented else 4)
     return join_lines(text, notes) if wrapped else text
@@ -53,7 +53,7 @@ def join_wrapped(text: str, notes: Notes) -> str:
 
 def _wrap_width(lines: list[str]) -> int:
     """Return the width at which lines were broken, or 0: two lines as long as the longest, give or take two."""
-    lengths = Counter(len(line.rstrip()) for line in lines if len(line.strip()) >= 12 and "\t" not in line)
+    lengths = Counter(_width(line) for line in lines if len(line.strip()) >= 12 and "\t" not in line)
     if not lengths:
         return 0
     widest = max(lengths)
@@ -98,14 +98,21 @@ def _broken(before: str) -> bool:
 
 def _last_width(before: str, width: int) -> int:
     """Return how long the last of the lines that were joined so far was."""
-    rest = len(before.rstrip()) % width if width else 0
-    return len(before.rstrip()) if len(before.rstrip()) <= width else rest or width
+    whole = _width(before)
+    return whole if whole <= width else whole % width or width
+
+
+def _width(line: str) -> int:
+    """Return how many Han characters wide a line is: figures and letters take half the room."""
+    line = line.rstrip()
+    narrow = sum(map(str.isascii, line))
+    return len(line) - narrow // 2
 
 
 def _stands_alone(line: str, width: int) -> bool:
     words = line.strip()
     # A line as wide as the text is broken, whatever it begins with.
-    short = len(words) <= LONGEST_HEADING and not 0 < width - 2 <= len(line)
+    short = len(words) <= LONGEST_HEADING and not 0 < width - 2 <= _width(line)
     heading = marker_at(words) is not None and short and not any(sign in words for sign in "。；")
     return heading or CREDIT.fullmatch(words) is not None or DATE_LINE.fullmatch(words) is not None
 

@@ -19,7 +19,7 @@ EVERYDAY = tuple(
 )
 HAN = r"\u4e00-\u9fff"
 HOLE = re.compile(
-    rf"\ufffd+|(?<=[{HAN}，。、：；“（《])\?{{1,4}}(?=[{HAN}，。、：；”）》])|(?<=[{HAN}])\?{{2,4}}(?=\s|$)"
+    rf"\ufffd+|(?<=[{HAN}，。、：；“（《])\?{{1,4}}(?=[{HAN}，。、：；”）》\d])|(?<=[{HAN}])\?{{2,4}}(?=\s|$)"
 )
 # What lost characters look like after two wrong readings.
 JUNK = re.compile("(?:锟斤拷)+锟?|烫{3,}|屯{3,}")

@@ -7,12 +7,14 @@ from qianliyan.text.cleaning.page_patterns import (
     ADVERT,
     AROUND,
     BULLET,
+    CAPTION,
     DOWNLOAD,
     FAREWELL,
     FURNITURE,
     NOTICE,
     PAGING,
     PROSE,
+    PUSH,
     RELATED,
     ROW,
     SITE,
@@ -31,6 +33,7 @@ STRONG = (
     ("site", FAREWELL),
     ("site", FURNITURE),
     ("site", SITE),
+    ("site", CAPTION),
     ("paging", PAGING),
     ("download", DOWNLOAD),
 )
@@ -57,6 +60,7 @@ def kind_of(line: str, place: int, first: int, last: int) -> str:
     if SOURCE.fullmatch(line):
         return "" if OFFICIAL.match(line) else "source"
     adverts = len(ADVERT.findall(line))
+    adverts += len(PUSH.findall(line)) if adverts else 0
     outside = place < first or place > last
     if adverts and (outside or adverts * 12 >= len(line)):
         return "advert"
