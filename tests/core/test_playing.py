@@ -3,8 +3,10 @@
 import pytest
 from django.db import transaction
 from django.db.transaction import TransactionManagementError
+from django.urls import reverse
 
 from qianliyan.core.batches import insert, together
+from qianliyan.core.links import page_of
 from qianliyan.core.memory import forget, keeping, kept, learn
 from qianliyan.core.rows import insert_row, locked_row, prepared, write_row
 from qianliyan.core.uids import new_uid
@@ -150,3 +152,11 @@ def test_a_foreign_key_is_followed_once_while_answers_are_kept(world, django_ass
     with keeping(), django_assert_num_queries(1):
         assert {item.office for item in found} == {world.county}
     assert isinstance(found[0].office, Office)
+
+
+def test_the_address_of_a_page_is_that_of_django():
+    uid = new_uid()
+
+    assert [page_of(name, uid) for name in ("items:item", "desk:draft")] == [
+        reverse(name, args=[uid]) for name in ("items:item", "desk:draft")
+    ]

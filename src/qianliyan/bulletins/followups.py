@@ -1,9 +1,8 @@
 """What follows a step of an issue: who hears of it. Notices carry no title."""
 
-from django.urls import reverse
-
 from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.bulletins.queries.issues import composers_of, signatories_for
+from qianliyan.core.links import page_of
 from qianliyan.history.actors import Actor
 from qianliyan.history.followups import FollowUp
 from qianliyan.notices.actions import tell
@@ -41,7 +40,7 @@ def tell_file_failed(order: PrintOrder, _by: Actor) -> None:
 
 
 def _page(issue: Issue) -> str:
-    return reverse("bulletins:issue", args=[issue.uid])
+    return page_of("bulletins:issue", issue.uid)
 
 
 FOLLOWUPS: dict[str, FollowUp] = {

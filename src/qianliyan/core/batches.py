@@ -7,6 +7,8 @@ from contextvars import ContextVar
 
 from django.db import models
 
+from qianliyan.core.rows import insert_rows
+
 _waiting: ContextVar[list[models.Model] | None] = ContextVar("waiting", default=None)
 
 
@@ -43,8 +45,5 @@ def _insert(rows: Iterable[models.Model]) -> None:
     tables: dict[type[models.Model], list[models.Model]] = defaultdict(list)
     for row in rows:
         tables[type(row)].append(row)
-    for model, those in tables.items():
-        if len(those) == 1:
-            those[0].save(force_insert=True)
-        else:
-            model._default_manager.bulk_create(those)  # noqa: SLF001
+    for those in tables.values():
+        insert_rows(those)

@@ -25,7 +25,7 @@ def today() -> date:
 
 def local(moment: datetime) -> datetime:
     """Return the moment on the office's wall clock."""
-    return timezone.localtime(moment)
+    return moment.astimezone(timezone.get_default_timezone())
 
 
 @contextmanager

@@ -23,6 +23,10 @@ STAND_INS: dict[type, list[Any]] = {
 }
 
 
+# So many values of a statement are safe with every database.
+MOST_VALUES = 8000
+
+
 @dataclass(frozen=True)
 class _Asked:
     """A query as it is run: which of its values stand for arguments, and how its rows become objects."""
@@ -68,30 +72,56 @@ def locked_row(model: type[M], pk: Any) -> M:
 
 def insert_row(row: M) -> M:
     """Insert a new row, whose references are already in the database, and give it its number."""
-    statement = _insertion(type(row))
-    connection = connections[DEFAULT_DB_ALIAS]
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql, statement.values_of(row, adding=True))
-        (row.pk,) = cursor.fetchone()
-    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS  # noqa: SLF001
+    _insert_some(_insertion(type(row)), [row])
     return row
+
+
+def insert_rows(rows: Sequence[models.Model]) -> None:
+    """Insert many new rows of one table in few statements, and give them their numbers."""
+    statement = _insertion(type(rows[0]))
+    if not statement.numbers:
+        # What a row hangs on got its own number only now.
+        for row in rows:
+            row._prepare_related_fields_for_save("insert")  # type: ignore[attr-defined]  # noqa: SLF001
+    at_once = MOST_VALUES // len(statement.fields)
+    for start in range(0, len(rows), at_once):
+        _insert_some(statement, rows[start : start + at_once])
+
+
+def _insert_some(statement: "_Writing", rows: Sequence[models.Model]) -> None:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(statement.of_many(len(rows)), [value for row in rows for value in statement.values_of(row)])
+        if statement.numbers:
+            for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
+                row.pk = number
+    for row in rows:
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS  # noqa: SLF001
 
 
 def write_row(row: models.Model, names: Iterable[str]) -> None:
     """Write these columns of a row that stands in the database."""
     statement = _change(type(row), tuple(names))
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(statement.sql, [*statement.values_of(row, adding=False), row.pk])
+        cursor.execute(statement.sql, [*statement.values_of(row), row.pk])
 
 
 @dataclass(frozen=True)
 class _Writing:
+    """A statement that writes these columns; one that inserts may be asked for the numbers that rows were given."""
+
     sql: str
     fields: tuple["models.Field[Any, Any]", ...]
+    numbers: str = ""
 
-    def values_of(self, row: models.Model, *, adding: bool) -> list[Any]:
+    def values_of(self, row: models.Model) -> list[Any]:
+        """Return what the columns of a row hold, as the database takes it."""
         connection = connections[DEFAULT_DB_ALIAS]
-        return [field.get_db_prep_save(field.pre_save(row, adding), connection) for field in self.fields]
+        return [field.get_db_prep_save(getattr(row, field.attname), connection) for field in self.fields]
+
+    def of_many(self, count: int) -> str:
+        """Return the statement that inserts so many rows."""
+        signs = f"({', '.join(['%s'] * len(self.fields))})"
+        return f"{self.sql} VALUES {', '.join([signs] * count)}{self.numbers}"
 
 
 @cache
@@ -104,10 +134,10 @@ def _by_number(model: type[models.Model]) -> _Asked:
 def _insertion(model: type[models.Model]) -> _Writing:
     quote = connections[DEFAULT_DB_ALIAS].ops.quote_name
     meta = model._meta  # noqa: SLF001
-    fields = tuple(field for field in meta.local_concrete_fields if not field.primary_key)
-    columns, signs = ", ".join(quote(field.column or "") for field in fields), ", ".join("%s" for _ in fields)
-    table, key = quote(meta.db_table), quote(meta.pk.column or "")
-    return _Writing(f"INSERT INTO {table} ({columns}) VALUES ({signs}) RETURNING {key}", fields)  # noqa: S608
+    fields = tuple(field for field in meta.local_concrete_fields if not isinstance(field, models.AutoField))
+    columns = ", ".join(quote(field.column or "") for field in fields)
+    numbers = f" RETURNING {quote(meta.pk.column or '')}" if isinstance(meta.pk, models.AutoField) else ""
+    return _Writing(f"INSERT INTO {quote(meta.db_table)} ({columns})", fields, numbers)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from qianliyan.core.links import page_of
 from qianliyan.desk.actions.allotment import allot_by_line
 from qianliyan.desk.actions.upward import tell_sent_up
 from qianliyan.desk.models import Digest, Mail, Opinion
@@ -68,7 +69,7 @@ def tell_of_answer(submission: Submission, by: Actor) -> None:
 
 def tell_of_digest(digest: Digest, _by: Actor) -> None:
     """Tell the unit's officers what of last month's was not adopted."""
-    tell(seats_with(Power.DRAFT, [digest.sender_id]), NoticeKind.NEWS, url=reverse("desk:digest", args=[digest.uid]))
+    tell(seats_with(Power.DRAFT, [digest.sender_id]), NoticeKind.NEWS, url=page_of("desk:digest", digest.uid))
 
 
 def receive_recorded(submission: Submission, by: Actor) -> None:
@@ -90,7 +91,7 @@ def after_sending(submission: Submission, by: Actor) -> None:
 
 def tell_asked(opinion: Opinion, by: Actor) -> None:
     """Tell the person, or the unit's officers, that an opinion is asked for."""
-    _tell_asked(opinion, by, NoticeKind.TO_DO, reverse("desk:opinion", args=[opinion.uid]))
+    _tell_asked(opinion, by, NoticeKind.TO_DO, page_of("desk:opinion", opinion.uid))
 
 
 def tell_withdrawn(opinion: Opinion, by: Actor) -> None:
@@ -102,7 +103,7 @@ def tell_asker(opinion: Opinion, by: Actor) -> None:
     """Tell the draft's editor and whoever asked that an opinion came in, or that its day passed."""
     editors = seats_with(Power.EDIT, [opinion.draft.office_id])
     wanted = {opinion.draft.editor_id, opinion.asked_by.person_id} - {by.person_pk}
-    page = f"{reverse('desk:draft', args=[opinion.draft.uid])}#opinions"
+    page = f"{page_of('desk:draft', opinion.draft.uid)}#opinions"
     tell([seat for seat in editors if seat.person_id in wanted], NoticeKind.NEWS, url=page)
 
 
@@ -143,12 +144,12 @@ def _tell_asked(opinion: Opinion, by: Actor, kind: NoticeKind, url: str) -> None
 def _tell_handler(submission: Submission, kind: NoticeKind) -> None:
     editors = seats_with(Power.EDIT, [submission.receiver_id])
     handlers = [seat for seat in editors if seat.person_id == submission.handler_id]
-    tell(handlers or editors, kind, url=reverse("desk:submission", args=[submission.uid]))
+    tell(handlers or editors, kind, url=page_of("desk:submission", submission.uid))
 
 
 def _tell_drafter(submission: Submission, kind: NoticeKind) -> None:
     uid, drafter = whose(submission.item_id)
-    tell(_drafter_seats(submission, drafter), kind, url=reverse("items:item", args=[uid]))
+    tell(_drafter_seats(submission, drafter), kind, url=page_of("items:item", uid))
 
 
 def _drafter_seats(submission: Submission, drafter: int | None) -> list[Seat]:

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.urls import reverse
-
 from qianliyan.core import clock
+from qianliyan.core.links import page_of
 from qianliyan.desk.models import Draft
 from qianliyan.desk.permissions import may_read_desk
 from qianliyan.desk.queries import arrived, office_drafts
@@ -32,7 +31,7 @@ def subject_of(draft: Draft) -> Subject:
         written_on=clock.local(draft.saved_at).date() if printed else clock.today(),
         writers=frozenset(pk for pk in (draft.editor_id, draft.saved_by_id) if pk),
         signed_by=Power.SIGN_ISSUE,
-        url=reverse("desk:draft", args=[draft.uid]),
+        url=page_of("desk:draft", draft.uid),
         shielded=draft.shielded,
         open=draft.state == DraftState.EDITING,
         **flags_on(draft),
@@ -51,7 +50,7 @@ def sent(submission: Submission) -> Subject:
         written_on=clock.local(submission.sent_at).date(),
         writers=frozenset(),
         signed_by=Power.SIGN_ISSUE,
-        url=reverse("desk:submission", args=[submission.uid]),
+        url=page_of("desk:submission", submission.uid),
         shielded=is_protected(submission.kind),
         **flags_on(submission),
     )

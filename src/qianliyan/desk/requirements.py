@@ -1,10 +1,10 @@
 """What still stands between a draft and being held ready."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
+from qianliyan.core.links import page_of
 from qianliyan.desk.models import Draft
 from qianliyan.desk.proofs import subject_of
 from qianliyan.items.settings import TITLE_LIMIT
@@ -16,7 +16,7 @@ from qianliyan.text.parsing.counting import character_count
 def before_holding_ready(draft: Draft, *, values: Values | None = None, proof: Proof | None = None) -> list[Missing]:
     """List everything that is missing, with the field to mend it in; a page gives what it has already fetched."""
     values = values or Values(draft.office)
-    missing, page = [], reverse("desk:draft", args=[draft.uid])
+    missing, page = [], page_of("desk:draft", draft.uid)
     if not draft.title.strip():
         missing.append(Missing(_("题目还没有写"), f"{page}#title"))
     if not draft.body.strip():

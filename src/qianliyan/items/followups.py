@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from qianliyan.core.links import page_of
 from qianliyan.history.actors import Actor
 from qianliyan.history.followups import FollowUp
 from qianliyan.items.deciders import deciders
@@ -93,7 +94,7 @@ def _drafter(item: Item) -> list[Seat]:
 
 def _tell(seats: Iterable[Seat], kind: NoticeKind, item: Item, by: Actor) -> None:
     others = [seat for seat in seats if seat.person_id != by.person_pk]
-    tell(others, kind, url=reverse("items:item", args=[item.uid]))
+    tell(others, kind, url=page_of("items:item", item.uid))
 
 
 FOLLOWUPS: dict[str, FollowUp] = {

@@ -4,9 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.urls import reverse
-
 from qianliyan.core import clock
+from qianliyan.core.links import page_of
 from qianliyan.items.kinds import PROTECTED
 from qianliyan.items.models import Item, SignOff, Version
 from qianliyan.items.states import ItemState
@@ -36,7 +35,7 @@ def subject_of(item: Item, *, title: str | None = None, body: str | None = None)
         occurred_on=clock.local(item.occurred_at).date() if item.occurred_at else None,
         writers=frozenset(pk for pk in (item.drafter_id, item.saved_by_id) if pk),
         signed_by=Power.SIGN,
-        url=reverse("items:item", args=[item.uid]),
+        url=page_of("items:item", item.uid),
         shielded=item.kind in PROTECTED,
         open=not ended,
         basis=item.basis,

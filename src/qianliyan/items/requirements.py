@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.configuration.values import Values
 from qianliyan.core.errors import Missing
+from qianliyan.core.links import page_of
 from qianliyan.items import proofs
 from qianliyan.items.beside import Beside
 from qianliyan.items.content import digest_of, fields_of
@@ -37,7 +37,7 @@ def before_hand_over(
     While a text of his own waits to be compared (`unsaved`), nobody can know that the right one goes.
     """
     values = values or Values(item.office)
-    page = reverse("items:item", args=[item.uid])
+    page = page_of("items:item", item.uid)
     return [
         *_of_unsaved(item, waits=unsaved),
         *_of_text(item.title, item.body, values, page),
@@ -63,7 +63,7 @@ def before_deciding(
         return []
     values = values or Values(item.office)
     proof = proof or proofs.proof(item, title=title, body=body, values=values)
-    page = reverse("items:item", args=[item.uid])
+    page = page_of("items:item", item.uid)
     if item.due == Stage.SCREEN:
         return screening(proof, f"{page}#findings")
     return before_signing(item, title=title, body=body, values=values, proof=proof)
@@ -79,7 +79,7 @@ def before_signing(
 ) -> list[Missing]:
     """List what is missing before the item may be signed, in its own text or in the corrected one."""
     values = values or Values(item.office)
-    page = reverse("items:item", args=[item.uid])
+    page = page_of("items:item", item.uid)
     text = (item.title if title is None else title, item.body if body is None else body)
     proof = proof or proofs.proof(item, title=title, body=body, values=values)
     return [*_of_text(*text, values, page), *blocking(proof, f"{page}#findings")]
@@ -88,7 +88,7 @@ def before_signing(
 def before_submitting(item: Item, *, beside: Beside | None = None) -> list[Missing]:
     """List what is missing before the item may be sent; a page gives what it has already fetched."""
     beside = beside or Beside(item)
-    page = reverse("items:item", args=[item.uid])
+    page = page_of("items:item", item.uid)
     missing = []
     if not any(is_valid(one, item) for one in beside.sign_offs):
         missing.append(Missing(_("还没有签发"), page))
@@ -108,7 +108,7 @@ def is_valid(sign_off: SignOff, item: Item) -> bool:
 
 def _of_unsaved(item: Item, *, waits: bool) -> Iterator[Missing]:
     if waits:
-        yield Missing(_("您有一份没有存上的文字，请先对照，定下用哪一份"), reverse("items:conflict", args=[item.uid]))
+        yield Missing(_("您有一份没有存上的文字，请先对照，定下用哪一份"), page_of("items:conflict", item.uid))
 
 
 def _of_text(title: str, body: str, values: Values, page: str) -> Iterator[Missing]:
