@@ -8,7 +8,7 @@ from qianliyan.text.parsing.headings import ARTICLE, marker_at
 from qianliyan.text.parsing.parse import CREDIT, DATE_LINE
 
 END = "。！？：；…”’）)》】!?:;"
-POINT = re.compile(r"[\u4e00-\u9fff]\.$")
+POINT = re.compile(r"[\u4e00-\u9fff][.．]$")
 INDENT = re.compile(r"[ \t\u3000]{2,}")
 # A paragraph broken in the middle of a sentence by a page or a link; inside a sentence there are commas.
 LONG = 50

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import rjieba
 
-from qianliyan.text.cleaning.lost import EVERYDAY, singles
+from qianliyan.text.cleaning.lost import EVERYDAY, MARK, singles
 from qianliyan.text.cleaning.report import line_of
 from qianliyan.text.importers.imported import Notes
 
@@ -29,7 +29,7 @@ MANY = 3
 
 def remove_glosses(text: str, notes: Notes) -> str:
     """Drop glosses and keep what they swallowed; a gloss that does not fit its character is reported."""
-    matches = [match for match in GLOSS.finditer(text) if _after_han(text, match.start())]
+    matches = [match for match in GLOSS.finditer(text) if _after_han(text, match.start()) or _stands_for(text, match)]
     toned = [HAS_TONE.search(match[1].strip()) is not None for match in matches]
     plain = [SYLLABLE.fullmatch(match[1].strip()) is not None and "<" not in match.group() for match in matches]
     many = sum(one or other for one, other in zip(toned, plain, strict=True)) >= MANY
@@ -46,14 +46,20 @@ def _cut(text: str, matches: list[re.Match[str]], notes: Notes) -> str:
         sample = text[max(0, match.start() - 4) : match.end() + 4]
         notes.add("glosses", line=line, sample=sample)
         found = ""
-        if not _fits(text[match.start() - 1], match[1]):
+        if not _after_han(text, match.start()) or not _fits(text[match.start() - 1], match[1]):
             after = (match[2] + text[match.end() : match.end() + 4])[:4]
             pairs = pairs or {one + other for one, other in pairwise(text)}
             found = _swallowed(pairs, text[max(0, match.start() - 4) : match.start()], match[1], after)
-            notes.add("restored" if found else "doubtful", line=line, sample=sample)
+            if not found and not _after_han(text, match.start()):
+                found = MARK
+            notes.add(_kind(found), line=line, sample=sample)
         pieces.extend((text[end : match.start()], found, match[2]))
         end = match.end()
     return "".join((*pieces, text[end:]))
+
+
+def _kind(found: str) -> str:
+    return "missing" if found == MARK else "restored" if found else "doubtful"
 
 
 def _swallowed(pairs: set[str], before: str, gloss: str, after: str) -> str:
@@ -102,6 +108,13 @@ def _without_bare(text: str, notes: Notes) -> str:
 
 def _after_han(text: str, place: int) -> bool:
     return place > 0 and "\u4e00" <= text[place - 1] <= "\u9fff"
+
+
+def _stands_for(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a gloss with a tone stands at the head of a clause: of its character nothing else is left."""
+    head = match.start() == 0 or text[match.start() - 1] in "\n，。；：、“"
+    tone = re.search(f"[{TONED}]", match[1]) is not None and len(match[1].split()) == 1
+    return head and tone and not match[2] and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff"
 
 
 def _fits(sign: str, gloss: str) -> bool:

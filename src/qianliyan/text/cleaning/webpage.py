@@ -128,11 +128,18 @@ class _Page:
         return self.is_page or len(self.prose) < 2 or self._shared(line) < (RELATED if place > self.last else FOREIGN)
 
     def _belongs(self, place: int, line: str) -> bool:
-        signed = OFFICE.fullmatch(line) is not None and (place < self.first or self._follows_text(place))
+        signed = OFFICE.fullmatch(line) is not None and (self._heads(place) or self._follows_text(place))
         ended = place > self.last and line[-1] in END and len(line) >= 5 and self._shared(line) >= FOREIGN
         below = self.title >= 0 and self.title < place < self.first and (line[-1] in END or self._shared(line) > 0.5)
         formal = "\t" in line or marker_at(line) is not None or closes(line) or SETTLED.match(line) is not None
         return formal or signed or ended or below
+
+    def _heads(self, place: int) -> bool:
+        """Tell whether an office stands above the article as its author; on a page that is right above the title."""
+        if not self.is_page:
+            return place < self.first
+        below = next((at for at in range(place + 1, self.first) if self.lines[at].strip()), self.first)
+        return place < self.first and below in (self.title, self.first)
 
     def _follows_text(self, place: int) -> bool:
         """Tell whether a line stands right below a sentence or a table, as a signature does."""

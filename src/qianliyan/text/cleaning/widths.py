@@ -13,8 +13,9 @@ TO_NARROW = str.maketrans({code + 0xFEE0: code for code in range(0x21, 0x7F)})
 NARROW = re.compile(
     rf"(?<=[{HAN}”》）】])[,;:!](?=[{HAN}“《（【\d\sA-Za-z]|$)|(?<=[{HAN}”》）])\?(?=[{HAN}“《\s]|$)|(?<=[{HAN}”》）])\.(?=[{HAN}\s]|$)"
     rf"|(?<=[\d%A-Za-z])[,;](?=[{HAN}“《])|(?<=[\d%{HAN}]);(?=[\d{HAN}])|(?<=%),(?=\d)|(?<=[\d%])\.(?=\n|$)(?<=[{HAN}]\d\.)"
+    rf"|(?<=[{HAN}”》）])．(?=\s|$)"
 )
-TO_WIDE = str.maketrans(",;:!?.", "，；：！？。")
+TO_WIDE = str.maketrans(",;:!?.．", "，；：！？。。")
 BRACKETS = re.compile(r"\(([^()\n]{1,60})\)")
 QUOTED = re.compile(r'"([^"\n]{1,200})"')
 DOTS = re.compile(r"。{3,}|…{1}(?!…)(?<!……)|(?<=[\u4e00-\u9fff])\.{3,6}")
