@@ -37,6 +37,9 @@ def test_the_text_says_what_was_counted_and_not_who_reported_problems(circular):
         "市级\t1\t0",
         "省级\t1\t0",
         "国家\t0\t0",
+        "各月采用情况如下图。",
+        "各月\t采用条数（图）",
+        *[f"{month}月\t{int(month == clock.today().month)}" for month in range(1, clock.today().month + 1)],
         "二、采用信息",
         "青石县政府办：另有1条题目不公开。",
         "白桑县政府办：另有1条题目不公开。",
@@ -46,6 +49,10 @@ def test_the_text_says_what_was_counted_and_not_who_reported_problems(circular):
         "名次\t单位\t报送\t采用\t上级采用\t批示\t得分",
         "1\t青石县政府办\t1\t1\t1\t0\t6.67",
         "2\t白桑县政府办\t1\t1\t1\t0\t3.33",
+        "得分比较如下图。",
+        "纵向组各单位\t得分（图）",
+        "青石县政府办\t6.67",
+        "白桑县政府办\t3.33",
         "（二）横向组",
         "名次\t单位\t报送\t采用\t上级采用\t批示\t得分",
         "1\t市农业农村局\t0\t0\t0\t0\t0.00",
@@ -64,10 +71,8 @@ def test_a_month_s_circular_gives_no_places_and_no_order_of_them(world, made, ju
     lines = circulars.compose(month, by=judge).body.splitlines()
 
     assert "单位\t报送\t采用\t上级采用\t批示\t得分" in lines
-    assert [line.split("\t")[0] for line in lines if line.startswith(("青石", "白桑")) and "\t" in line] == [
-        "白桑县政府办",
-        "青石县政府办",
-    ]
+    named = [line.split("\t")[0] for line in lines if line.startswith(("青石", "白桑")) and "\t" in line]
+    assert named == ["白桑县政府办", "青石县政府办"] * 2
 
 
 def test_other_titles_stand_with_the_marks_of_what_became_of_them(world, judge, editor):

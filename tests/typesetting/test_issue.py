@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from tests.typesetting.measure import MM, bare, lines, pages, words
 
+from qianliyan.typesetting import body, layouts
 from qianliyan.typesetting.pdf import render_pdf
 from qianliyan.typesetting.preview import render_pages
 from qianliyan.typesetting.reading import load
@@ -160,3 +161,15 @@ def test_lines_with_tabs_become_the_rows_of_a_ruled_table(issue, fonts):
     assert "单独一行不成表。" in printed
     heads, numbers = (next(line for line in lines(first) if line[0].text == sign) for sign in "乡石")
     assert heads[2].left < numbers[3].left < heads[6].right
+
+
+@pytest.mark.parametrize(("last", "drawn"), [("11", True), ("十一", False)])
+def test_a_table_that_asks_for_it_is_drawn_as_bars_unless_a_value_is_no_length(last, drawn):
+    text = f"得分如下。\n各单位\t得分（图）\n石门镇\t32.5\n云溪镇\t{last}"
+
+    made = body.blocks(text, layouts.layout("zhengwu"))
+
+    assert [type(block).__name__ for block in made] == ["Line", *(["Line", "Bars"] if drawn else ["Grid"])]
+    if drawn:
+        assert made[1].runs[0].text == "各单位得分"
+        assert made[2].rows == (("石门镇", "32.5", 1.0), ("云溪镇", "11", 0.3385))

@@ -12,7 +12,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment import account as books
-from qianliyan.assessment.composing_tables import by_level, by_unit, grouped
+from qianliyan.assessment.composing_tables import by_level, by_month, by_unit, grouped
 from qianliyan.assessment.composition import ABOVE, LEVELS, class_of
 from qianliyan.assessment.counting import Counted
 from qianliyan.assessment.labels import spoken
@@ -20,8 +20,10 @@ from qianliyan.assessment.models import Calculation, Standing
 from qianliyan.assessment.queries import units_in
 from qianliyan.assessment.sources import titles_of
 from qianliyan.assessment.tiles import count, rate
+from qianliyan.core import clock
 from qianliyan.files.actions import content_of
 from qianliyan.offices.powers import Level
+from qianliyan.scoring.periods import Calendar
 
 INSTRUCTED_MARK = "●"
 MARKS = {"city": "△", "province": "▲", "state": "★"}
@@ -61,7 +63,7 @@ class Naming:
 def body_for(calculation: Calculation, naming: Naming) -> str:
     """Write the whole text, with its tables as lines with tabs."""
     standings = list(units_in(calculation))
-    parts = [_opening(calculation), *by_level(calculation), *_pieces(calculation)]
+    parts = [_opening(calculation), *by_level(calculation), *by_month(_months(calculation)), *_pieces(calculation)]
     parts += ["三、各单位情况", *by_unit(standings, ranked=naming.places), *_best(standings)]
     parts += _zero(standings) if naming.zero else []
     parts += _last(standings) if naming.last else []
@@ -98,16 +100,29 @@ def _pieces(calculation: Calculation) -> Iterator[str]:
     yield "（△市级采用　▲省级采用　★国家级采用　●领导批示）"
 
 
-def _collected(calculation: Calculation) -> dict[str, list[Piece]]:
+def _months(calculation: Calculation) -> dict[str, int]:
+    """Count what was printed here in each month of the period that had begun, months without anything too."""
+    own, reached = calculation.office.level, clock.local(calculation.made_at or calculation.ordered_at).date()
+    days = Calendar().read(calculation.label)
+    months = {one.label: 0 for one in Calendar().pieces(days, "month") if one.first <= reached}
+    for fact in _facts(calculation):
+        if fact.fact == "adopted" and fact.level == own and fact.on[:7] in months:
+            months[fact.on[:7]] += 1
+    return months
+
+
+def _facts(calculation: Calculation) -> list[Fact]:
+    """Read what was adopted and instructed in the period from the kept file."""
     if calculation.file is None:
-        return {}
+        return []
     decoder = msgspec.json.Decoder(Fact)
     first, last = calculation.first.isoformat(), calculation.last.isoformat()
-    facts = [
-        one
-        for one in map(decoder.decode, books.read(content_of(calculation.file)).facts)
-        if one.fact in ("adopted", "instructed") and first <= one.on <= last
-    ]
+    found = map(decoder.decode, books.read(content_of(calculation.file)).facts)
+    return [one for one in found if one.fact in ("adopted", "instructed") and first <= one.on <= last]
+
+
+def _collected(calculation: Calculation) -> dict[str, list[Piece]]:
+    facts = _facts(calculation)
     titles = titles_of([one.id for one in facts])
     found: dict[str, dict[str, Piece]] = defaultdict(dict)
     for one in sorted(facts, key=lambda fact: (fact.on, fact.id)):

@@ -10,12 +10,13 @@ from qianliyan.assessment import account as books
 from qianliyan.assessment.labels import spoken
 from qianliyan.assessment.models import Calculation
 from qianliyan.assessment.queries import units_in
-from qianliyan.assessment.tables import groups_of
+from qianliyan.assessment.tables import Group, groups_of
 from qianliyan.core.errors import Unreadable
 from qianliyan.core.templatetags.qianliyan import full_day
 from qianliyan.files.actions import content_of
 from qianliyan.scoring.run import everybody
 from qianliyan.scoring.workbook import as_xlsx
+from qianliyan.typesetting.charts import MOST_BARS
 from qianliyan.typesetting.child import render_apart
 from qianliyan.typesetting.errors import CannotTypeset, InvalidDocument
 
@@ -44,6 +45,7 @@ FORMS: dict[str, Callable[[Calculation], tuple[bytes, str]]] = {"xlsx": spreadsh
 
 def _letter(calculation: Calculation) -> dict[str, Any]:
     office = calculation.office
+    groups = groups_of(units_in(calculation), {})
     basis = _("按%(scheme)s计算，事实%(facts)d条。") % {
         "scheme": calculation.scheme_title,
         "facts": calculation.facts,
@@ -53,10 +55,19 @@ def _letter(calculation: Calculation) -> dict[str, Any]:
         "masthead": office.name,
         "title": _("%(period)s政务信息采用得分情况") % {"period": spoken(calculation.label)},
         "body": basis,
-        "tables": [_table(group.name, group.rows) for group in groups_of(units_in(calculation), {})],
+        "tables": [_table(group.name, group.rows) for group in groups],
+        "charts": [_chart(group) for group in groups if len(group.rows) <= MOST_BARS],
         "office": office.name,
         "date": full_day(calculation.made_at),
     }
+
+
+def _chart(group: Group) -> dict[str, Any]:
+    bars = [
+        {"label": row.standing.name, "value": max(float(row.standing.total), 0), "shown": row.standing.printed}
+        for row in group.rows
+    ]
+    return {"caption": _("%(group)s得分") % {"group": group.name}, "bars": bars}
 
 
 def _table(name: str, rows: Any) -> dict[str, Any]:

@@ -39,12 +39,12 @@ def overviews(office: Office, labels: Iterable[str]) -> dict[str, Overview]:
     """Return how each of these periods stands."""
     wanted = list(labels)
     periods = {
-        row.label: row for row in Period.objects.filter(office=office, label__in=wanted).select_related("closing")
+        row.label: row for row in Period.objects.filter(office=office, label__in=wanted).select_related("closing__file")
     }
     of_office = Calculation.objects.filter(office=office, label__in=wanted, purpose=Purpose.LIVE)
     newest = of_office.order_by().values("label", "state").annotate(newest=Max("pk")).values("newest")
     found: dict[str, list[Calculation]] = {}
-    for row in Calculation.objects.filter(pk__in=newest).select_related("office").order_by("-pk"):
+    for row in Calculation.objects.filter(pk__in=newest).select_related("office", "file").order_by("-pk"):
         found.setdefault(row.label, []).append(row)
     return {one: _overview(office, one, periods.get(one), found.get(one, [])) for one in wanted}
 

@@ -22,20 +22,23 @@ class Tile:
     url: str
 
 
-def tiles_of(calculation: Calculation) -> list[Tile]:
-    """Return the figures of a period: received, printed, adopted above, instructed here and above."""
+def tiles_of(calculation: Calculation, before: Calculation | None = None) -> list[Tile]:
+    """Return the figures of a period: received, printed, adopted above, instructed here and above.
+
+    Where little else stands near a figure, it says how it differs from the same period a year before.
+    """
     own = calculation.office.level
     above = LEVELS[LEVELS.index(own) + 1 :]
     received, printed = count(calculation, "submitted"), count(calculation, "adopted", own)
     sent_up, adopted = count(calculation, "sent_up"), count(calculation, "adopted", *above)
-    instructed = count(calculation, "instructed", *above)
+    here, instructed = count(calculation, "instructed", own), count(calculation, "instructed", *above)
     return [
-        _tile(calculation, _("收到信息"), received, "", "submitted"),
+        _tile(calculation, _("收到信息"), received, _change(received, before, "submitted"), "submitted"),
         _tile(
             calculation, _("刊物采用"), printed, _("采用率%(rate)s") % {"rate": rate(printed, received)}, "adopted", own
         ),
         _tile(calculation, _("上级采用"), adopted, _above_words(adopted, sent_up), "adopted", *above),
-        _tile(calculation, _("本级领导批示"), count(calculation, "instructed", own), "", "instructed", own),
+        _tile(calculation, _("本级领导批示"), here, _change(here, before, "instructed", own), "instructed", own),
         _tile(calculation, _("上级领导批示"), instructed, _level_words(calculation, above), "instructed", *above),
     ]
 
@@ -60,6 +63,15 @@ def facts_url(calculation: Calculation, fact: str, *levels: str) -> str:
 
 def _tile(calculation: Calculation, label: str, value: int, near: str, *counted: str) -> Tile:
     return Tile(label, value, near, facts_url(calculation, *counted))
+
+
+def _change(value: int, before: Calculation | None, *counted: str) -> str:
+    """Say by how much a figure differs from a year ago; of nothing there is no share."""
+    past = count(before, *counted) if before else 0
+    if not past:
+        return ""
+    arrow = "↑" if value > past else "↓" if value < past else ""
+    return _("较上年%(change)s") % {"change": f"{arrow}{rate(abs(value - past), past)}" if arrow else _("持平")}
 
 
 def _above_words(adopted: int, sent_up: int) -> str:

@@ -105,7 +105,8 @@ def written(node: ast.expr, scope: Scope) -> str:
         return written_call(node, scope)
     if isinstance(node, ast.BinOp | ast.Compare):
         left, sign, right = sides(node)
-        return f"{written_part(left, scope)}{sign}{written_part(right, scope)}"
+        first = written(left, scope) if goes_on(left, node) else written_part(left, scope)
+        return f"{first}{sign}{written_part(right, scope)}"
     if isinstance(node, ast.BoolOp):
         word = "且" if isinstance(node.op, ast.And) else "或"
         return word.join(written_part(part, scope) for part in node.values)
@@ -119,6 +120,18 @@ def sides(node: ast.BinOp | ast.Compare) -> tuple[ast.expr, str, ast.expr]:
     if isinstance(node, ast.BinOp):
         return node.left, OPERATORS[type(node.op)], node.right
     return node.left, COMPARISONS[type(node.ops[0])], node.comparators[0]
+
+
+def goes_on(left: ast.expr, node: ast.expr) -> bool:
+    """Tell whether a sum may stand at the left without brackets: it is worked out first anyway."""
+    if not isinstance(left, ast.BinOp):
+        return False
+    return not is_sum(left) or isinstance(node, ast.Compare) or (isinstance(node, ast.BinOp) and is_sum(node))
+
+
+def is_sum(node: ast.BinOp) -> bool:
+    """Tell a sum or difference from a product or quotient."""
+    return isinstance(node.op, ast.Add | ast.Sub)
 
 
 def written_part(node: ast.expr, scope: Scope) -> str:

@@ -3,8 +3,9 @@
 import re
 from itertools import groupby
 
+from qianliyan.typesetting.charts import MOST_BARS, charts
 from qianliyan.typesetting.grids import MOST_COLUMNS, grids
-from qianliyan.typesetting.model import Table
+from qianliyan.typesetting.model import Bar, Chart, Table
 from qianliyan.typesetting.paper import Block, Line, Run
 from qianliyan.typesetting.pieces import Layout
 
@@ -16,20 +17,39 @@ MARKS = (
 )
 # Blanks at both ends; a tab is the border of an empty cell.
 INDENT = re.compile(r"^[^\S\t]+|[^\S\t]+$")
+# How a table in plain text asks to be drawn.
+DRAWN = "（图）"
+LENGTH = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
 LONGEST_HEADING = 60
 LONGEST_RUN_IN = 24
 
 
 def blocks(text: str, layout: Layout, *, base_level: int = 1) -> list[Block]:
-    """Set a text with its tables: lines that follow each other with tabs in them are the rows of one."""
+    """Set a text with its tables: lines that follow each other with tabs in them are the rows of one.
+
+    A table of two columns whose second head ends with （图） is drawn as bars.
+    """
     found: list[Block] = []
     for is_table, run in groupby(paragraphs(text), key=lambda paragraph: "\t" in paragraph):
         rows = tuple(tuple(cell.strip() for cell in paragraph.split("\t")) for paragraph in run)
-        if is_table and len(rows) > 1 and max(map(len, rows)) <= MOST_COLUMNS:
+        if is_table and (drawing := chart_of(rows)):
+            found += charts(drawing, layout)
+        elif is_table and len(rows) > 1 and max(map(len, rows)) <= MOST_COLUMNS:
             found += grids(Table(rows), layout)
         else:
             found += [line("　".join(row), base_level) for row in rows]
     return found
+
+
+def chart_of(rows: tuple[tuple[str, ...], ...]) -> Chart | None:
+    """Read a table as bars, if it says so and each row is a name with a length."""
+    head, *rest = rows
+    if not head[-1].endswith(DRAWN) or not 0 < len(rest) <= MOST_BARS or {len(row) for row in rows} != {2}:
+        return None
+    if not all(LENGTH.fullmatch(value) for _name, value in rest):
+        return None
+    bars = tuple(Bar(name, float(value), value) for name, value in rest)
+    return Chart(bars, "".join(head).removesuffix(DRAWN))
 
 
 def paragraphs(text: str) -> list[str]:

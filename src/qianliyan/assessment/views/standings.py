@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment.explaining import explained
@@ -18,7 +17,6 @@ from qianliyan.assessment.tables import CLASS_NAMES, a_year_before, groups_of, l
 from qianliyan.assessment.tiles import tiles_of
 from qianliyan.assessment.views.guards import for_section, period_named
 from qianliyan.core.web import Request, page, seated
-from qianliyan.offices.audiences import visible_to
 from qianliyan.scoring.periods import Period as Days
 
 TEMPLATE = "assessment/standings.html"
@@ -32,11 +30,13 @@ def show(request: Request) -> HttpResponse:
     before = a_year_before(days.label)
     found = overviews(request.seat.office, [days.label, before])
     calculation = found[days.label].shown
-    chosen = _chosen(request, calculation)
+    standings = list(units_in(calculation)) if calculation else []
+    chosen = _chosen(request, calculation, standings)
     context = {"days": days, "calculation": calculation, **chosen}
     if request.htmx and chosen and not request.htmx.boosted:
         return page(request, TEMPLATE, context, partial="unit")
-    return page(request, TEMPLATE, {**context, **_whole(request, days, found[days.label], found[before])})
+    whole = _whole(request, days, (found[days.label], found[before]), standings)
+    return page(request, TEMPLATE, {**context, **whole})
 
 
 @seated
@@ -55,9 +55,9 @@ def export(request: Request) -> HttpResponse:
     return answer
 
 
-def _whole(request: Request, days: Days, present: Overview, before: Overview) -> dict[str, Any]:
+def _whole(request: Request, days: Days, both: tuple[Overview, Overview], standings: list[Standing]) -> dict[str, Any]:
+    present, before = both
     calculation, office = present.shown, request.seat.office
-    standings = list(units_in(calculation)) if calculation else []
     groups = groups_of(standings, places_in(before.shown)) if calculation else []
     assesses = may_assess(request.seat, present.period)
     return {
@@ -71,7 +71,7 @@ def _whole(request: Request, days: Days, present: Overview, before: Overview) ->
         "missing": before_closing(office, days) if assesses and not present.closed else [],
         "name": spoken(days.label),
         "title": _("%(period)s采用情况") % {"period": spoken(days.label)},
-        "tiles": tiles_of(calculation) if calculation else [],
+        "tiles": tiles_of(calculation, before.shown) if calculation else [],
     }
 
 
@@ -79,10 +79,11 @@ def _choice(one: Days, chosen: Days) -> dict[str, object]:
     return {"label": spoken(one.label), "url": f"?period={one.label}", "current": one.label == chosen.label}
 
 
-def _chosen(request: Request, calculation: Calculation | None) -> dict[str, Any]:
+def _chosen(request: Request, calculation: Calculation | None, standings: list[Standing]) -> dict[str, Any]:
     unit = request.GET.get("unit", "")
-    if not (unit.isascii() and unit.isdigit() and len(unit) < 10) or calculation is None:
+    if not unit or calculation is None:
         return {}
-    rows = visible_to(Standing, request.seat).filter(calculation=calculation, unit__isnull=False)
-    standing = get_object_or_404(rows.select_related("unit"), unit=int(unit))
+    standing = next((one for one in standings if str(one.unit_id) == unit), None)
+    if standing is None:
+        raise Http404
     return {"standing": standing, "explained": explained(calculation, standing.name, request.seat)}
