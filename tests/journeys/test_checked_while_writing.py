@@ -3,6 +3,7 @@
 from tests.journeys.browser import PHONE
 
 WRONG = "截至11月20日，青石县共核查146座设施，其中正常运行83座、停运61座、改造中3座。"
+CHOSEN = "截止目前，"
 HIDDEN = "截止目前，运维经费到位率偏低。"
 
 
@@ -16,6 +17,21 @@ def writes(people, text):
     return officer
 
 
+class InputMethod:
+    """Letters stand in the text until the characters that were meant are chosen, as with pinyin."""
+
+    def __init__(self, someone):
+        self.line = someone.page.context.new_cdp_session(someone.page)
+
+    def types(self, letters):
+        for length in range(1, len(letters) + 1):
+            text = {"text": letters[:length], "selectionStart": length, "selectionEnd": length}
+            self.line.send("Input.imeSetComposition", text)
+
+    def chooses(self, characters):
+        self.line.send("Input.insertText", {"text": characters})
+
+
 def findings(someone):
     return someone.page.locator("#findings [data-finding]")
 
@@ -24,11 +40,31 @@ def text_of(someone):
     return someone.page.input_value("textarea[name=body]")
 
 
+def pinyin_is_left_alone_until_the_characters_are_chosen(officer):
+    asked = []
+    officer.page.on("request", lambda request: asked.append(request.url))
+    officer.page.locator("[data-saved].good", has_text="✓").wait_for()
+    officer.page.wait_for_timeout(2500)  # what follows a saving is done
+    asked.clear()
+    method = InputMethod(officer)
+
+    method.types("jiezhimuqian")
+    officer.page.wait_for_timeout(2500)  # longer than saving and checking wait
+    assert officer.page.locator(".cm-content").inner_text().strip() == f"{WRONG}jiezhimuqian"
+    assert (asked, text_of(officer)) == ([], WRONG)
+    officer.picture("49-输入法-拼音")
+
+    method.chooses(CHOSEN)
+    findings(officer).filter(has_text="“截止目前”应为“截至目前”").wait_for()
+    officer.page.locator("[data-saved].good", has_text="✓").wait_for()
+
+
 def test_a_wrong_sum_is_underlined_while_one_writes_and_ignored_with_a_reason(people):
     officer = writes(people, WRONG)
     sum_ = findings(officer).filter(has_text="147")
     sum_.wait_for()
     officer.page.locator(".cm-content mark.advice", has_text="146座").first.wait_for()
+    pinyin_is_left_alone_until_the_characters_are_chosen(officer)
     officer.picture("50-自查-分项之和")
 
     for _ in range(findings(officer).count()):
@@ -41,7 +77,9 @@ def test_a_wrong_sum_is_underlined_while_one_writes_and_ignored_with_a_reason(pe
     officer.sees("已忽略")
 
     assert sum_.count() == 0
-    assert text_of(officer) == WRONG
+    assert text_of(officer) == f"{WRONG}{CHOSEN}"
+    officer.page.reload()
+    assert text_of(officer) == f"{WRONG}{CHOSEN}"
     officer.is_accessible()
 
 

@@ -67,6 +67,8 @@ function extensions(text) {
 export function openPaper(text) {
   const holder = document.createElement("div");
   holder.className = "paper-text";
+  // The text box says what has changed; the paper itself would also speak of letters that are not text yet.
+  holder.addEventListener("input", (event) => event.stopPropagation());
   text.after(holder);
   text.hidden = true;
   text.required = false; // a hidden box cannot be pointed at; the server says what is missing
