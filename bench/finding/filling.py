@@ -49,7 +49,10 @@ def found_again(count: int) -> Filled:
     world = World(*offices, posts={post.code: post for post in Post.objects.all()}, seats=seats)
     many = Submission.objects.filter(state="returned").order_by("pk")
     kept = list(many.values_list("title", "body")[:count:KEPT])
-    return Filled(world, Corpus(), kept, seconds={"kept from an earlier run": 0.0})
+    corpus = Corpus()
+    # The same words, but not the same sentences once more.
+    corpus.dice.seed(len(kept))
+    return Filled(world, corpus, kept, seconds={"kept from an earlier run": 0.0})
 
 
 def fill(count: int) -> Filled:

@@ -1,7 +1,6 @@
 """What is measured once the database is filled."""
 
 import statistics
-import time
 from collections.abc import Callable, Iterable
 
 from django.core.management import call_command
@@ -12,6 +11,7 @@ from tests.thread import written_item
 
 from bench.finding import peers
 from bench.finding.asking import sorts
+from bench.finding.clock import now
 from bench.finding.filling import Filled, filled_with
 from qianliyan.items.models import Submission
 from qianliyan.search.actions.putting import put
@@ -113,11 +113,6 @@ def spread(act: Callable[[str], object], asked: Iterable[str]) -> tuple[float, f
         act(text)
         times.append((now() - start) * 1000)
     return statistics.median(times), p95(times)
-
-
-def now() -> float:
-    """Return seconds; on SQLite, where all work is done here, of this processor time, so that others do not count."""
-    return time.process_time() if connection.vendor == "sqlite" else time.perf_counter()
 
 
 def p95(times: list[float]) -> float:
