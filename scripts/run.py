@@ -24,7 +24,7 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     if is_empty():
         whole = bool(os.environ.get("QIANLIYAN_WHOLE_DEMO"))
-        print("第一次运行，正在生成演示数据……（要一市一年多的：QIANLIYAN_WHOLE_DEMO=1，需几分钟）", flush=True)
+        print("第一次运行，正在生成演示数据……（要一市一年多的：QIANLIYAN_WHOLE_DEMO=1，约两分钟）", flush=True)
         call_command("demo", verbosity=0, small=not whole)
     arguments = [sys.executable, "-m", "qianliyan", "serve", *sys.argv[1:]]
     os.execv(sys.executable, arguments)  # noqa: S606 - our own program

@@ -8,6 +8,8 @@ from django.urls import reverse
 from qianliyan.assessment.actions import circulars
 from qianliyan.assessment.models import Circular, ReviewRequest
 from qianliyan.assessment.settings import NAME_LAST, NAME_ZERO
+from qianliyan.bulletins.actions import composing, printing, signing
+from qianliyan.bulletins.models import Issue
 from qianliyan.configuration.actions import set_value
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
@@ -173,6 +175,29 @@ def test_the_settled_text_becomes_a_ready_draft_that_credits_nobody(circular, ju
 
     assert (issued.state, issued.draft.state, issued.draft.title) == ("issued", "ready", circular.title)
     assert issued.draft.sources.count() == 0
+
+
+def test_the_page_leads_to_the_issue_once_it_is_printed_for_those_who_may_read_it(
+    world, circular, judge, chief, sign_in
+):
+    opened = circulars.open_check(circular, by=judge)
+    page = reverse("assessment:circular", args=[circular.uid])
+    with later():
+        issued = circulars.issue(circulars.settle(opened, by=judge), by=chief)
+        before = page_of(sign_in(judge).get(page))
+        issue = composing.start(world.bulletin, by=chief)
+        composing.add(issue, issued.draft, by=chief)
+        issue = signing.send_for_signing(Issue.objects.get(pk=issue.pk), by=chief)
+        issue = printing.publish(signing.sign(issue, by=world.seats["secretary_general"]), by=chief)
+
+        shown = [sign_in(one).get(page).content.decode() for one in (judge, chief)]
+
+    link = reverse("bulletins:issue", args=[issue.uid])
+    assert ("去待编稿" in before, link in before) == (True, False)
+    assert [("去待编稿" in one, str(issue) in one, link in one) for one in shown] == [
+        (False, True, False),
+        (False, True, True),
+    ]
 
 
 def test_a_stale_save_is_refused(circular, judge):

@@ -20,6 +20,8 @@ from qianliyan.assessment.models import (
 )
 from qianliyan.assessment.models.calculation import Purpose
 from qianliyan.assessment.states import CalculationState, PeriodState, SchemeState
+from qianliyan.bulletins.models import Issue
+from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Office, Seat
@@ -90,8 +92,17 @@ def annual_figures(seat: Seat) -> QuerySet[AnnualFigure]:
 
 
 def circulars_seen(seat: Seat) -> QuerySet[Circular]:
-    """Return the circulars a seat may read: its office's own, or those of the office above it."""
-    return visible_to(Circular, seat).select_related("office").order_by("-pk")
+    """Return the circulars a seat may read, the last written first: its office's own, or those of the one above it."""
+    return visible_to(Circular, seat).select_related("office").order_by("-saved_at", "-pk")
+
+
+def printed_with(circular: Circular) -> Issue | None:
+    """Return the printed issue in which a circular stands; whoever may read the circular may know its number."""
+    if circular.draft_id is None:
+        return None
+    entries = {"entries__draft": circular.draft_id, "entries__removed_at": None}
+    printed = Issue.objects.filter(state=IssueState.PRINTED, **entries)
+    return printed.select_related("publication", "series").first()
 
 
 def claims_seen(seat: Seat) -> QuerySet[Claim]:

@@ -15,7 +15,7 @@ from qianliyan.assessment.forms.period import LabelForm
 from qianliyan.assessment.labels import spoken
 from qianliyan.assessment.models import Circular, ReviewRequest
 from qianliyan.assessment.permissions import may_assess, may_read, speaks_for_unit
-from qianliyan.assessment.queries import circulars_seen, periods_to_choose
+from qianliyan.assessment.queries import circulars_seen, periods_to_choose, printed_with
 from qianliyan.assessment.requirements import before_settling
 from qianliyan.assessment.states import CIRCULAR_TRANSITIONS, CircularState
 from qianliyan.assessment.views.guards import for_section
@@ -24,7 +24,7 @@ from qianliyan.desk.paging import window
 from qianliyan.history.once import once
 from qianliyan.history.workflow import open_to
 from qianliyan.items.reading import blocks_of
-from qianliyan.offices.audiences import visible_to
+from qianliyan.offices.audiences import may_see, visible_to
 from qianliyan.offices.models import Seat
 
 STEPS: dict[str, Callable[..., Circular]] = {
@@ -47,7 +47,7 @@ PLACES = {
 @seated
 def index(request: Request) -> HttpResponse:
     """List the circulars: the office's own, and to a unit those it may check or read."""
-    shown = window(circulars_seen(request.seat), ("pk",), request.GET.get("at", ""))
+    shown = window(circulars_seen(request.seat), ("saved_at", "pk"), request.GET.get("at", ""))
     assesses = may_assess(request.seat, Circular(office=request.seat.office))
     context = {
         "rows": shown.rows,
@@ -132,10 +132,13 @@ def _shown(request: Request, circular: Circular, form: ReviewForm) -> HttpRespon
     seat = request.seat
     own = seat.at(circular.office_id) and may_read(seat)
     reviews = visible_to(ReviewRequest, seat).filter(circular=circular).select_related("unit")
+    printed = printed_with(circular)
     context = {
         "circular": circular,
         "blocks": blocks_of(circular.body),
         "own": own,
+        "printed": printed,
+        "opens_printed": printed is not None and may_see(seat, printed),
         "steps": _buttons(circular, seat) if own else [],
         "missing": before_settling(circular) if own and circular.state == CircularState.CHECKING else [],
         "reviews": reviews,
