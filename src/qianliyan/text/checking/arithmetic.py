@@ -1,11 +1,22 @@
 """What sums and rounding allow, and how a sum that does not come out is reported."""
 
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from qianliyan.text.checking.finding import Hit
 from qianliyan.text.checking.showing import show, show_value
 from qianliyan.text.parsing.numbers import Number
+
+BOUND_AFTER = re.compile(r"以[上下内]|至|到|—|-|~|～")
+BOUND_BEFORE = re.compile(r"(?:至|到|—|-|~|～|超过|不足|不满)$")
+CLASSES = frozenset({"岁", "类", "级", "期", "号"})
+
+
+def qualifies(text: str, number: Number) -> bool:
+    """Tell whether a figure only says which ones are meant: 10亿元以上项目, 8至12小时, 2类区."""
+    before = BOUND_BEFORE.search(text, max(0, number.span.start - 2), number.span.start)
+    return number.unit in CLASSES or before is not None or BOUND_AFTER.match(text, number.span.end) is not None
 
 
 def slack_of(numbers: Iterable[Number]) -> Fraction:

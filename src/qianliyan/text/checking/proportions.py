@@ -13,7 +13,7 @@ NAMED_WHOLE = re.compile(
     r"(?:占|完成)(?:年度?|全年|总)?(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:总[数量额])?的?(?:比[重例])?(?:为|达到?)?(?:约|近)?$"
 )
 # “计划整治42个，已整治35个，完成85%”
-COMPLETED = re.compile(r"[，,](?:已)?完成率?(?:为|达到?)?$")
+COMPLETED = re.compile(r"[，,](?:已)?完成(?:率|进度|比例|比重)?(?:为|达到?)?$")
 PLANNED = re.compile(r"计划|任务|目标|[拟应需]")
 
 
@@ -21,8 +21,9 @@ def named_whole(text: str, bridge: str, wholes: Sequence[Number]) -> Number | No
     """Return the whole that the words between a part and its share name."""
     named = NAMED_WHOLE.search(bridge)
     if named is not None:
-        word = named["whole"]
-        return next((one for one in reversed(wholes) if word in label_of(text, one)), None)
+        called = [one for one in wholes if named["whole"] in label_of(text, one)]
+        if called:
+            return called[-1]
     if COMPLETED.search(bridge):
         return next((one for one in reversed(wholes) if PLANNED.search(label_of(text, one))), None)
     return None

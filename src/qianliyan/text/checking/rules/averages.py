@@ -11,10 +11,10 @@ from qianliyan.text.parsing.numbers import Number
 
 # “人均360元”, “平均每次2960元”, “每户补贴2000元”; what is said of a month or is only a ceiling does not multiply.
 EACH = re.compile(
-    r"(?:平均每?|每)?(?P<one>人次|[人户亩家次]|(?<=每)[个座所台辆条名班村校])(?:平均|均)?(?P<what>[^，。；、：（）\d每均]{0,6}?)"
+    r"(?:平均每?|每)?(?P<one>人次|[人户亩家次]|(?<=每)(?:[个座所台辆条名班村校]|公斤|吨|公里|平方米))(?:平均|均)?(?P<what>[^，。；、：（）\d每均]{0,6}?)"
     r"(?:为|达到?|是|仅|只有|超过)?$"
 )
-EACH_WORD = re.compile(r"[人户亩家次]均|每[人户亩家次名件个座所台辆条班村校]")
+EACH_WORD = re.compile(r"[人户亩家次]均|每[人户亩家次名件个座所台辆条班村校吨]|每(?:公斤|公里|平方米)")
 OTHERWISE = re.compile(r"[日月年天周]均|每[天日月年周季]|[日月年]人均|不超过|最高|最低|至少|标准|上限|提高到|由|从")
 SHARERS = {
     "人": {"人", "名", "位", "人次"},
@@ -23,6 +23,11 @@ SHARERS = {
     "家": {"家"},
     "次": {"人次", "次"},
     "人次": {"人次"},
+    "名": {"名", "人"},
+    "班": {"个"},
+    "村": {"个"},
+    "校": {"所"},
+    "公斤": {"公斤", "吨"},
 }
 # A sum may be called what it likes if what each gets is only called a payment.
 PLAIN = re.compile(r"补[助贴偿]|发放|领取|获|得|享受|受益|奖[补励]|救助|花费|消费|支出|支付|")
@@ -51,7 +56,9 @@ def _worked_out(text: str, each: Number, near: Sequence[Number], named: re.Match
     sums, counts = (([one for one in row if one.span < each.span] or row) for row in (sums, counts))
     if len(sums) != 1 or len(counts) != 1 or counts[0].value <= 0 or sums[0].value <= each.value:
         return
-    expected = sums[0].value / counts[0].value
+    # A thousand kilogrammes are a tonne.
+    smaller = 1000 if named["one"] == "公斤" and counts[0].unit == "吨" else 1
+    expected = sums[0].value / (counts[0].value * smaller)
     loose = any(one.approximate for one in (each, sums[0], counts[0]))
     if abs(expected - each.value) > each.step + expected * (15 if loose else 3) / 100:
         worked = f"{show(text, sums[0])} ÷ {show(text, counts[0])} = {plain(expected)}{each.unit}"

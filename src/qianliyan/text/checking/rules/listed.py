@@ -25,6 +25,9 @@ BEFORE_LIST = re.compile(
 COUNTED = re.compile(rf"{COUNT}{CLASS}{THING}(?!级|以[上下])")
 LIST_BEFORE = re.compile(rf"(?P<list>{ITEM}(?:、{ITEM}){{1,20}}?)(?P<some>等)?$")
 FAR = 120
+ONES = re.compile(
+    r"“(?P<name>(?P<count>[二三四五六七八九十])个一)”[^：:。，]{0,6}[：:，](?:即)?(?P<list>[^，。；：、\d]{2,12}(?:、[^，。；：、\d]{2,12}){1,9})"
+)
 JOINED = re.compile(r"以及|[和及与]")
 CLAUSE_END = re.compile(r"[，。；：（）\n]")
 AREAS = "县市区镇乡村省地道路河流库"
@@ -45,11 +48,20 @@ def listed(context: Context) -> Iterator[Hit]:
         return
     for match in BEFORE_LIST.finditer(text):
         yield from _counted(match, match["list"], closed=match["open"] == "（", open_list=match["after"] == "等")
+    yield from _of_ones(context)
     for match in COUNTED.finditer(text):
         before = text[max(0, match.start() - FAR) : match.start()]
         named = LIST_BEFORE.search(CLAUSE_END.split(before)[-1])
         if named:
             yield from _counted(match, named["list"], closed=False, open_list=bool(named["some"]))
+
+
+def _of_ones(context: Context) -> Iterator[Hit]:
+    """Count the ones of “五个一”机制：一名领导包案、一个专班推进……."""
+    for match in ONES.finditer(context.text):
+        said, found = _value(match["count"]), match["list"].count("、") + 1
+        if found > 1 and found != said and all(item.startswith("一") for item in match["list"].split("、")):
+            yield Hit(*match.span("name"), f"数目不符：列出了{found}个“一”，文中写作“{match['name']}”。")
 
 
 def _counted(match: re.Match[str], names: str, *, closed: bool, open_list: bool) -> Iterator[Hit]:

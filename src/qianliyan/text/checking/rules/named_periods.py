@@ -27,6 +27,7 @@ SPANNED = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})月?{TO}(?P<last>\d{{1,2}})�
 DAYS = re.compile(r"天数?[^，。；\d]{0,4}$|累计[^，。；\d]{0,6}$|共[^，。；\d]{0,6}$|优良[^，。；\d]{0,4}$")
 # “原计划11月30日完工，于11月20日完工，提前12天”
 EARLIER = re.compile(r"(?:提前|推迟|延后|延迟|晚|早)了?(?:约|近)?$")
+LASTED = re.compile(r"(?:历时|用时|持续)了?$")
 COMMON_YEAR = 2025
 FAR, MOST_DAYS = 60, 366
 
@@ -69,15 +70,20 @@ def _covered(match: re.Match[str]) -> int:
 
 
 def _between(context: Context, sentence: Span, number: Number) -> Iterator[Hit]:
-    if not EARLIER.search(context.text, max(sentence.start, number.span.start - 6), number.span.start):
+    before = (context.text, max(sentence.start, number.span.start - 6), number.span.start)
+    lasting = LASTED.search(*before)
+    if not lasting and not EARLIER.search(*before):
         return
     year = context.written_on.year if context.written_on else COMMON_YEAR
     start = max(sentence.start, number.span.start - FAR)
-    inside = context.document.dates_near(start, number.span.start)
+    inside = context.document.dates_near(
+        start, min(sentence.end, number.span.end + FAR) if lasting else number.span.start
+    )
     known = [day for day in (found.as_day(_year(found, year)) for found in inside if found.day) if day]
     if len(known) == len(inside) == 2:
         apart = abs((known[1] - known[0]).days)
-        if apart != number.value:
+        # Whoever counts how long a thing lasted may count both days, or one.
+        if number.value not in ((apart, apart + 1) if lasting else (apart,)):
             yield Hit(*number.span, f"两个日期相差{apart}天，文中写作{number.span.of(context.text)}，请核对。")
 
 

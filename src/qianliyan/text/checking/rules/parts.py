@@ -21,7 +21,8 @@ NO_PART = re.compile(r"超过|每|平均|增|减|带动|惠及|累计|总|共")
 OTHER_THING = "村社镇乡县市区街项企小点厂园校站单部组班课合品"
 # Neither a change nor an average is a whole: “比上年增加3户，其中……” stays silent.
 CHANGE = re.compile(r"(?:增加|减少|增长|下降|提高|降低|新增|多|少)了?约?$|均[^，。；\d]{0,6}$")
-NO_UNIT = ("", "%", "个百分点", "年", "倍", "期", "号", "天", "月", "次", "人次", "级", "度", "℃", "成")
+PEOPLE = frozenset({"人", "名", "位", "人次"})
+NO_UNIT = ("", "%", "个百分点", "年", "倍", "期", "号", "天", "月", "次", "级", "度", "℃", "成")
 # “全县村（居）共168个”: what is covered of them cannot be more.
 ALL = re.compile(r"全[省市县区镇乡](?P<what>[\u4e00-\u9fff（）]{1,8}?)(?:总数|共计?|总计|一共)(?:有|为|是)?$")
 COVERED = re.compile(r"(?:覆盖|涉及|在|有|对|走访|检查|排查)?(?P<what>[\u4e00-\u9fff（）]{1,8})(?:达到?|共)?$")
@@ -34,7 +35,12 @@ def parts(context: Context) -> Iterator[Hit]:
     text = context.text
     for _, numbers in context.numbers_by_sentence:
         for whole, part in pairwise(numbers):
-            if whole.unit != part.unit or part.value <= whole.value or whole.unit in NO_UNIT or whole.approximate:
+            if (
+                not _alike(whole.unit, part.unit)
+                or part.value <= whole.value
+                or whole.unit in NO_UNIT
+                or whole.approximate
+            ):
                 continue
             between = text[whole.span.end : part.span.start]
             among = AMONG.match(between) or _of_them(text, between, part) or _found(text, whole, between)
@@ -46,6 +52,10 @@ def parts(context: Context) -> Iterator[Hit]:
                 message = f"部分多于总数：{show(text, part)}比{show(text, whole)}还多，请核对。"
                 yield Hit(whole.span.start, part.span.end, message)
     yield from _more_than_all(context)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (one in PEOPLE and other in PEOPLE)
 
 
 def _of_them(text: str, between: str, part: Number) -> bool:

@@ -1,9 +1,11 @@
 """真假·失真: figures beyond what can be: a yield of 512 tonnes, a plant that does more in a year than in 366 days."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
@@ -20,6 +22,8 @@ PER_TIME = re.compile(
     r"(?:为|达到?|约|可达)?$"
 )
 DAYS = {"日": 1, "月": 31, "年": 366}
+DAILY = re.compile(r"日均(?P<what>[\u4e00-\u9fff]{2,6})$")
+MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})(?:月?(?:至|到|—|－|-|~)(?P<last>\d{1,2}))?月份?(?=[，,])")
 # A plant that works a third of the year at least is usual.
 LEAST = Fraction(1, 4)
 
@@ -51,6 +55,35 @@ def limits(context: Context) -> Iterator[Hit]:
                 break
 
 
+def daily(context: Context) -> Iterator[Hit]:
+    """Hold what is done in a day on an average against what was done in the months named before."""
+    for sentence, numbers in context.numbers_by_sentence:
+        for one, other in pairwise(numbers):
+            mean = DAILY.search(context.text, max(one.span.end, other.span.start - 14), other.span.start)
+            if mean is None or one.unit != other.unit or one.percent or not one.unit or one.value <= other.value:
+                continue
+            months = MONTHS.search(context.text, max(sentence.start, one.span.start - 50), one.span.start)
+            same = mean["what"][:2] in context.text[max(sentence.start, one.span.start - 14) : one.span.start]
+            if months and same and not context.text.startswith("底", months.end()):
+                days = _days(months)
+                expected = one.value / days if days else other.value
+                if abs(expected - other.value) * 10 > expected:
+                    said = f"{show(context.text, one)} ÷ {days}天 = {show_value(expected, other)}"
+                    yield Hit(*other.span, f"日均数与总数不符：{said}，文中写作{show(context.text, other)}。")
+
+
+def _days(months: re.Match[str]) -> int:
+    first, last = int(months["first"]), int(months["last"] or months["first"])
+    return sum(monthrange(2025, month)[1] for month in range(first, last + 1)) if 1 <= first <= last <= 12 else 0
+
+
+def both(context: Context) -> Iterator[Hit]:
+    """Hold rates of days, months and years against each other and against what was done in months."""
+    yield from times(context)
+    if "日均" in context.text:
+        yield from daily(context)
+
+
 def times(context: Context) -> Iterator[Hit]:
     """Hold what is done in a day, a month and a year against each other."""
     for _, numbers in context.numbers_by_sentence:
@@ -75,5 +108,5 @@ def _against(text: str, time: str, one: Number, other_time: str, other: Number) 
 
 RULES = (
     Rule("implausible", "真假·失真", Severity.ADVICE, "超出常理的数多是单位或小数点有误。", limits),
-    Rule("period-rate", "真假·失真", Severity.ADVICE, "每日、每月、每年的数要能相互换算。", times),
+    Rule("period-rate", "真假·失真", Severity.ADVICE, "每日、每月、每年的数要能相互换算。", both),
 )

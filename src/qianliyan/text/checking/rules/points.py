@@ -29,6 +29,9 @@ SHARE_CHANGED = re.compile(
     r"^[，,（(](?:同比|环比|[比较](?:上年|去年|上月|上季度|前年|年初)(?:同期)?)[^，。；、\d]{0,2}?"
     r"(?:增加|上升|提高|提升|减少|下降|降低|回落)了?约?$"
 )
+# “同比增长9.6%，比上半年加快1.2%”
+FASTER = re.compile(r"^[，,（(](?:增速)?[比较][^，。；、\d]{2,10}(?:加快|放缓|回落|提升|提高|扩大|收窄)了?$")
+GROWN = re.compile(r"(?:增长|下降|上升|回落|提高|减少)了?约?$")
 FALL_AFTER_RISE = (
     re.compile(r"(?:同比|环比)?(?:增长|上升|上涨|增加)(?:了|约)?$"),
     re.compile(r"^[，,](?:降幅|跌幅|改善幅度)"),
@@ -51,8 +54,9 @@ def points(context: Context) -> Iterator[Hit]:
 
 def _of_share(text: str, share: Number, number: Number) -> Iterator[Hit]:
     label = re.split("[，。；：\n]", text[max(0, share.span.start - 16) : share.span.start])[-1]
-    changed = SHARE_CHANGED.match(text[share.span.end : number.span.start])
-    if changed and SHARE.search(label) and not NO_SHARE.search(label):
+    between = text[share.span.end : number.span.start]
+    faster = GROWN.search(label) and FASTER.match(between)
+    if faster or (SHARE_CHANGED.match(between) and SHARE.search(label) and not NO_SHARE.search(label)):
         fixed = show(text, number).replace("%", "个百分点")
         yield Hit(*number.span, f"两个比率之差应写百分点：“{fixed}”；写百分数是另一个意思。")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from qianliyan.text.checking.arithmetic import agree
+from qianliyan.text.checking.arithmetic import agree, qualifies
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
@@ -66,6 +66,8 @@ def pairs(context: Context) -> Iterator[Hit]:
         row: list[Number] = []
         start = sentence.start
         for number in numbers:
+            if not number.percent and qualifies(text, number):
+                continue
             label = text[start : number.span.start]
             together = number.percent and SHARED.search(label) and not THE_OTHERS.search(label)
             if row and (not together or "其中" in label or "；" in label):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from qianliyan.text.checking.arithmetic import agree, mismatch, slack_of
+from qianliyan.text.checking.arithmetic import agree, mismatch, qualifies, slack_of
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
@@ -18,6 +18,11 @@ TOTAL_BEFORE = re.compile(r"(?:共|合计|总计|总数|累计|全[市县区省]
 OVERLAPPING = re.compile(r"女|党员|岁|本科|大专|学历|少数民族|重点|主要|尤其|特别|仅|老年|老人|儿童|学生|困难|典型")
 # “0至6岁儿童692名、7至17岁儿童344名”: nobody is of two ages.
 AGES = re.compile(r"\d{1,2}(?:岁)?(?:至|到|—|-|~|～)\d{1,2}(?:周?岁)(?:儿童|少年|学生|老人)?")
+# “10亿元以上项目8个、5亿至10亿元项目12个”: bounds name the part.
+AMOUNT = r"[\d.]+[万亿]?(?:元|人|亩|吨|小时)?"
+BOUNDS = re.compile(rf"{AMOUNT}(?:至|到|—|-){AMOUNT}|{AMOUNT}以[上下内]")
+WORTH = re.compile(r"[，、][\u4e00-\u9fff]{2,6}")
+WORTH_AMONG = re.compile(r"[，。；]其中")
 CHANGE = re.compile(r"(?:增加|减少|增长|下降|提高|降低|多|少)了?约?$")
 COMPARED = re.compile(
     r"^[，（(](?:同比|环比|[比较](?:上年|去年|上月|上季度|前年)(?:同期)?)[^，。；\d]{0,4}[增多减少降升长加]了?约?$"
@@ -27,7 +32,7 @@ SHARE = re.compile(r"^[，（(]?占")
 COMPLEMENTS = re.compile(
     r"正常[^。；]{0,12}(?:停运|停用|闲置|损坏|异常|故障|瘫痪)|在用[^。；]{0,10}停用|[开营]业[^。；]{0,10}(?:歇业|停业|关停)|盈利[^。；]{0,10}亏损|"
     r"男[^。；]{0,12}女|女[^。；]{0,12}男|城镇[^。；]{0,12}(?:农村|乡村)|公办[^。；]{0,10}民办|国有[^。；]{0,10}民营|线上[^。；]{0,10}线下|室内[^。；]{0,10}室外"
-    r"|(?P<done>[\u4e00-\u9fff]{2})[^。；\u4e00-\u9fff]{1,8}[\u4e00-\u9fff]?[，、](?:尚未|未|不|没有)(?P=done)|办结[^。；]{0,10}(?:正在|在)办|已[^。；]{0,12}[，、](?:其余|剩余|尚未|未)"
+    r"|(?P<done>[\u4e00-\u9fff]{2})[^。；\u4e00-\u9fff]{1,8}[\u4e00-\u9fff]{0,3}[，、](?:尚未|未|不|没有)(?P=done)|办结[^。；]{0,10}(?:正在|在)办|已[^。；]{0,12}[，、](?:其余|剩余|尚未|未)"
 )
 # “已化解128件，尚有32件在办”: most likely the rest, but it may be only some of it.
 REST = re.compile(r"^[^。；\d]{0,14}已[^。；\d]{1,12}\d[^，。；]{0,6}[，、；](?:尚|还|仍)(?:有|余|剩)[^，。；\d]{0,4}$")
@@ -62,7 +67,7 @@ def _among_follows(context: Context) -> Iterator[list[Number]]:
 
 
 def _parts_after(text: str, total: Number, following: Sequence[Number]) -> Iterable[Hit]:
-    following = _without_comparison(text, total, following)
+    following = _without_worth(text, total, _without_comparison(text, total, following))
     bridge = text[total.span.end : following[0].span.start] if following else ""
     if CHANGE.search(text, max(0, total.span.start - 6), total.span.start) or len(bridge) > 60:
         return ()
@@ -101,12 +106,20 @@ def _without_comparison(text: str, total: Number, following: Sequence[Number]) -
     return following
 
 
+def _without_worth(text: str, total: Number, following: Sequence[Number]) -> Sequence[Number]:
+    """Leave out what the things are worth, between their number and its parts: 36个，总投资186亿元，其中……."""
+    if len(following) < 3 or following[0].unit == total.unit:
+        return following
+    worth = WORTH.fullmatch(text, total.span.end, following[0].span.start)
+    return following[1:] if worth and WORTH_AMONG.match(text, following[0].span.end) else following
+
+
 def _listed(text: str, total: Number, following: Sequence[Number], start: int) -> list[Number]:
     """Return the numbers that stand in one list with a label of their own before each."""
     parts: list[Number] = []
     for number in following:
-        label = AGES.sub("", text[start : number.span.start])
-        if number.unit == "岁" or AGES.match(text, number.span.start):
+        label = BOUNDS.sub("", AGES.sub("", text[start : number.span.start]))
+        if (number.unit != total.unit and qualifies(text, number)) or AGES.match(text, number.span.start):
             continue
         if number.percent and parts and SHARE.match(label):
             start = number.span.end

@@ -11,7 +11,8 @@ PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2})(?P<type>镇|乡(?!镇)|县|街
 OFFICE = re.compile(
     r"(?P<area>[市县区])(?P<name>[\u4e00-\u9fff]{1,6}?)(?P<type>医院|中学|小学|学院|局(?!长|面|部|势)|委员会|集团|公司)"
 )
-NO_NAME = re.compile(r"[全我各本该两三多乡城的个在和与及从对向为]|[一二三四五六七八九十百]")
+BUILDING = re.compile(r"(?P<name>[\u4e00-\u9fff]{2})(?P<type>水厂|水库|大桥|小学|中学|公园|污水处理厂|电厂)")
+NO_NAME = re.compile(r"[全我各本该两三多乡的个在和与及从对向为]|[一二三四五六七八九十百]")
 # The writer speaks of himself.
 OURSELVES = re.compile(r"[我本该](?:[县镇乡局委院校]|街道|公司|集团)")
 
@@ -21,11 +22,11 @@ def names(context: Context) -> Iterator[Hit]:
     span = context.document.title_span
     if span is None or OURSELVES.search(context.body):
         return
-    for pattern in (PLACE, OFFICE):
+    for pattern in (PLACE, OFFICE, BUILDING):
         named = {match.group() for match in pattern.finditer(context.body) if not NO_NAME.search(match["name"])}
         for match in pattern.finditer(context.text, *span):
             # In the middle of a title nobody knows where the name of a place begins.
-            if pattern is PLACE and match.start() != span.start:
+            if pattern is not OFFICE and match.start() != span.start:
                 continue
             others = sorted(name for name in named if _of_a_kind(name, match))
             if match.group() not in context.body and not NO_NAME.search(match["name"]) and len(others) == 1:
