@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from qianliyan.bulletins.actions import recalling, signing
+from qianliyan.bulletins.actions.publications import add_series
 from qianliyan.bulletins.models import Issue
 from qianliyan.core import clock
 from qianliyan.files.digests import sm3
@@ -79,15 +80,18 @@ def test_the_binding_list_leaves_no_number_out(world: World, sign_in: SignIn, ch
     printed_issue(world)
     signing.void(signed_issue(world), by=chief, reason="数据有误")
     recalling.reserve(world.bulletin, by=chief, on=clock.today(), signatory="宋衡")
+    extra = add_series(world.bulletin, by=chief, name="增刊", number_format="增刊第{number}期")
+    recalling.reserve(world.bulletin, by=chief, on=clock.today(), signatory="宋衡", series=extra)
     year = clock.today().year
 
     address = reverse("bulletins:year_makings", args=[world.bulletin.uid, year])
 
     text = text_of(handed_out(sign_in(chief), address, "binding"))
 
-    for words in (f"《政务信息》{year}年稿件卷目录", "共3期", "第1期", "第2期", "作废", "第3期", "纸质印发"):
+    for words in (f"《政务信息》{year}年稿件卷目录", "共4期", "第1期", "第2期", "作废", "第3期", "纸质印发"):
         assert words in text
     assert text.count(TITLE[:8]) == 1
+    assert text.index("第3期") < text.index("增刊第1期")
 
 
 def test_the_yearbook_goes_by_subject_and_has_an_index_by_unit(world: World, sign_in: SignIn, chief: Seat):

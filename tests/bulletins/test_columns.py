@@ -89,10 +89,12 @@ def test_the_form_of_an_entry_sets_column_brief_and_note(world: World, sign_in: 
     client = sign_in(chief)
 
     shown = client.get(address).context["form"].initial["column"]
-    client.post(address, {"column": "要情", "brief": "on", "note": "按"})
+    client.post(address, {"column": "要情", "brief": "on", "note": "按", "setting_revision": "0"})
+    late = client.post(address, {"column": "动态", "note": "迟到的按语", "setting_revision": "0"})
 
     found = entry("丙")
     assert (shown, found.column, found.brief, found.note) == ("动态", "要情", True, "按")
+    assert "对照两份文字" in late.content.decode()
 
 
 def test_merging_on_the_spot_keeps_every_units_share(world: World, sign_in: SignIn, chief: Seat, issue: Issue):

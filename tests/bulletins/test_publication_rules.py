@@ -121,6 +121,19 @@ def test_an_office_that_begins_in_mid_year_goes_on_counting(world: World, chief:
     assert sorted(Counter.objects.values_list("year", "last")) == [(0, 2046), (issue.year, 187)]
 
 
+def test_a_running_series_begins_once_and_its_total_never_goes_back(world: World, chief: Seat):
+    publications.change(world.bulletin, by=chief, total_format="（总第{total}期）")
+    with clock.at(datetime(2026, 12, 31, 9, tzinfo=SHANGHAI)):
+        numbering.begin_after(world.bulletin, by=chief, number=0, total=2045)
+        signed_issue(world)
+    with clock.at(datetime(2027, 1, 4, 9, tzinfo=SHANGHAI)):
+        with pytest.raises(Unreadable, match="已有一期的总期数比它大"):
+            numbering.begin_after(world.bulletin, by=chief, number=0, total=2000)
+        publications.change(world.bulletin, by=chief, yearly=False)
+        with pytest.raises(Unreadable, match="起始期号不能再改"):
+            numbering.begin_after(world.bulletin, by=chief, number=0)
+
+
 def test_only_composers_say_where_the_numbers_stood(world: World, editor: Seat):
     with pytest.raises(NotAllowed):
         numbering.begin_after(world.bulletin, by=editor, number=5)

@@ -204,7 +204,7 @@ def test_the_sheets_take_as_many_queries_however_often_it_was_printed(
         issue = recalling.reprint(issue, by=secretary_general)
     client = sign_in(chief)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(reverse("bulletins:distribution", args=[issue.uid]))
 
 

@@ -15,7 +15,15 @@ export function move(item, by) {
   if (!other) return false;
   if (by < 0) other.before(item);
   else other.after(item);
+  markEmpty(item.parentElement);
   return true;
+}
+
+// Which column is empty shows at once: the list is not drawn anew after a move.
+function markEmpty(list) {
+  for (const head of list.querySelectorAll("[data-column]")) {
+    head.classList.toggle("empty-column", head.nextElementSibling?.dataset.uid === undefined);
+  }
 }
 
 export class Order {
@@ -51,6 +59,7 @@ export class Order {
   async putBack(answer) {
     const items = new Map([...this.list.children].map((item) => [markOf(item), item]));
     for (const uid of this.known) if (items.has(uid)) this.list.append(items.get(uid));
+    markEmpty(this.list);
     const data = await answer?.json?.().catch(() => ({}));
     tell(data?.error || word("orderFailed"));
   }

@@ -13,7 +13,7 @@ from qianliyan.assessment.models import RecordedFact
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.pasted.matching import Candidate
 from qianliyan.bulletins.models import Credit, Entry
-from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.states import ONCE_PRINTED
 from qianliyan.desk.models import Upward
 from qianliyan.items.models import Submission
 from qianliyan.items.states import SubmissionState
@@ -94,7 +94,7 @@ def _sent_up(office: Office, since: date) -> QuerySet[Submission, Any]:
 
 
 def _printed_here(office: Office, since: date) -> QuerySet[Entry, Any]:
-    printed = {"issue__office": office, "issue__state": IssueState.PRINTED, "removed_at": None}
+    printed = {"issue__office": office, "issue__state__in": ONCE_PRINTED, "removed_at": None}
     upward = Upward.objects.filter(draft=OuterRef("draft"), draft__office=office)
     sent = upward.filter(item__submissions__sender=office).order_by("-item__submissions").values("item__submissions")
     named = {"what": Value("entry"), "on": F("issue__signed_on"), "raised": Exists(upward)}
@@ -123,7 +123,7 @@ def _piece(row: RecordedFact) -> Key:
 
 
 def _printed(office: Office, level: str, first: date, last: date) -> Iterator[Known]:
-    printed = {"entry__issue__state": IssueState.PRINTED, "entry__removed_at": None, "submission__sender": office}
+    printed = {"entry__issue__state__in": ONCE_PRINTED, "entry__removed_at": None, "submission__sender": office}
     days = {"entry__issue__signed_on__gte": first, "entry__issue__signed_on__lte": last}
     rows = Credit.objects.filter(**printed, **days, entry__issue__office__level=level).order_by("pk")
     names = ("submission_id", "submission__title", "entry__issue__signed_on", "entry__issue__publication__name")

@@ -18,7 +18,7 @@ from qianliyan.assessment.models import AnnualFigure, RecordedFact
 from qianliyan.assessment.models.recorded import FactName
 from qianliyan.assessment.registered import registered_among
 from qianliyan.bulletins.models import Credit, Publication
-from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.states import ONCE_PRINTED
 from qianliyan.instructions.models import Instruction
 from qianliyan.items.models import Submission
 from qianliyan.items.states import SubmissionState
@@ -29,7 +29,7 @@ RECEIVED, PRINTED, REPORTED, ADOPTED, INSTRUCTED, COMMENDED = (
     "commended",
 )
 RESULTS = (FactName.ADOPTED, FactName.INSTRUCTED, FactName.COMMENDED)
-PRINT = {"entry__issue__state": IssueState.PRINTED, "entry__removed_at": None}
+PRINT = {"entry__issue__state__in": ONCE_PRINTED, "entry__removed_at": None}
 # One thing that is counted: the kind of its row and its number.
 Key = tuple[str, int]
 
@@ -132,7 +132,7 @@ def issues_by_publication(office: Office, years: Collection[int]) -> list[tuple[
 
 
 def _printed_in(office: Office, year: int) -> Q:
-    return Q(issues__office=office, issues__state=IssueState.PRINTED, issues__signed_on__year=year)
+    return Q(issues__office=office, issues__state__in=ONCE_PRINTED, issues__signed_on__year=year)
 
 
 def publications(office: Office) -> list[Publication]:

@@ -8,7 +8,7 @@ from qianliyan.history.followups import FollowUp
 from qianliyan.notices.actions import tell
 from qianliyan.notices.models import NoticeKind
 from qianliyan.offices.powers import Power
-from qianliyan.offices.seats import seats_with
+from qianliyan.offices.seats import seats_in, seats_with
 
 
 def tell_signatories(issue: Issue, _by: Actor) -> None:
@@ -27,6 +27,8 @@ def tell_recalled(issue: Issue, by: Actor) -> None:
     offices = list(issue.recipients.values_list("office", flat=True))
     readers = [seat for power in (Power.DRAFT, Power.EDIT) for seat in seats_with(power, offices)]
     tell(readers, NoticeKind.TO_DO, url=_page(issue))
+    named = set(issue.named_readers.values_list("person", flat=True))
+    tell([seat for seat in seats_in((issue.office_id,)) if seat.person_id in named], NoticeKind.NEWS, url=_page(issue))
 
 
 def tell_file_made(order: PrintOrder, _by: Actor) -> None:

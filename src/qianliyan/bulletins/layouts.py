@@ -19,6 +19,7 @@ from qianliyan.core import clock
 from qianliyan.items.reading import blocks_of
 from qianliyan.text.parsing.counting import character_count
 from qianliyan.typesetting.designs import changes
+from qianliyan.typesetting.items import unlabelled
 
 # A picture stands in a frozen layout by the digest of its file; the typesetter is given its bytes.
 PICTURE = "file:"
@@ -50,8 +51,8 @@ def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
         **_numbered(issue),
         "office": office_on_paper(issue),
         "date": written(issue.signed_on) if issue.signed_on else NO_DATE,
-        "note": issue.note,
-        "entries": [_entry(piece, units_on_paper(issue, piece)) for piece in pieces],
+        "note": unlabelled(issue.note),
+        "entries": [_entry(issue, piece) for piece in pieces],
         "tail": {
             "report": issue.report_to,
             "send": issue.send_to,
@@ -120,6 +121,16 @@ def with_texts(layout: Mapping[str, Any], entries: Iterable[Entry]) -> Layout:
     return {**layout, "entries": [{**old, **new} for old, new in zip(layout["entries"], texts, strict=True)]}
 
 
+def as_printed(entry: Entry) -> tuple[str, str]:
+    """Return title and text as they went out: what is mended of a recalled issue waits for its signature."""
+    issue = entry.issue
+    if issue.state != IssueState.RECALLED or issue.layout is None:
+        return entry.title, entry.body
+    places = list(issue.entries.filter(removed_at=None).order_by("position", "pk").values_list("pk", flat=True))
+    frozen = issue.layout["entries"][places.index(entry.pk)]
+    return frozen["title"], frozen["body"]
+
+
 def characters_in(layout: Mapping[str, Any]) -> int:
     """Count the characters of all titles and texts."""
     return sum(character_count(entry["title"] + entry["body"]) for entry in layout["entries"])
@@ -144,10 +155,15 @@ def item(title: str, body: str, units: str, column: str = "", note: str = "") ->
     return Item(title, blocks_of(body), units, column, note)
 
 
-def _entry(piece: Piece, units: list[str]) -> Layout:
+def _entry(issue: Issue, piece: Piece) -> Layout:
     entry = piece.entry
-    own = _said(column=entry.column, note=entry.note, brief=entry.brief)
-    return {"title": piece.draft.title, "body": piece.draft.body, "units": units, **own}
+    own = _said(column=column_of(issue, entry), note=unlabelled(entry.note), brief=entry.brief)
+    return {"title": piece.draft.title, "body": piece.draft.body, "units": units_on_paper(issue, piece), **own}
+
+
+def column_of(issue: Issue, entry: Entry) -> str:
+    """Return the column in which an entry is printed; one that the publication no longer has is none."""
+    return entry.column if entry.column in issue.publication.columns else ""
 
 
 def _said(**fields: Any) -> Layout:

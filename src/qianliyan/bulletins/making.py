@@ -10,7 +10,7 @@ from qianliyan.bulletins.actions.printing import NATURES, file_in
 from qianliyan.bulletins.archiving import package_of
 from qianliyan.bulletins.models import Issue, Publication
 from qianliyan.bulletins.queries.issues import issues_seen_by
-from qianliyan.bulletins.states import IssueState, PrintState
+from qianliyan.bulletins.states import ONCE_PRINTED, IssueState, PrintState
 from qianliyan.bulletins.watermarks import for_reader, is_marked
 from qianliyan.bulletins.yearly import binding_list, issues_of, yearbook
 from qianliyan.files.actions import content_of
@@ -21,7 +21,8 @@ from qianliyan.offices.models import Seat
 
 PAPER_LANGUAGE = "zh-hans"
 SIX_DIGITS = "06"
-KEPT = (IssueState.PRINTED, IssueState.RECALLED)
+KEPT = ONCE_PRINTED
+TO_BE_PRINTED = (IssueState.SIGNED, IssueState.PRINTED)
 FORM, COPIES, PACKAGE = "bulletins.form", "bulletins.copies", "bulletins.package"
 BINDING, YEARBOOK = "bulletins.binding", "bulletins.yearbook"
 Paper = Callable[[Publication, int], Mapping[str, Any]]
@@ -50,7 +51,7 @@ def make_form(seat: Seat, arguments: Arguments, progress: Progress) -> Made:
 def may_have_copies(seat: Seat, arguments: Arguments) -> bool:
     """Allow the section of the issuing office, where the publication numbers its copies."""
     issue = _own(seat, arguments)
-    return issue is not None and issue.publication.numbered and issue.layout is not None
+    return issue is not None and issue.publication.numbered and issue.state in TO_BE_PRINTED
 
 
 def make_copies(seat: Seat, arguments: Arguments, progress: Progress) -> Made:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from qianliyan.bulletins.layouts import column_of
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.proofs_held import proofs_held
 from qianliyan.bulletins.queries.issues import signatories_for
@@ -69,9 +70,10 @@ def hints(issue: Issue, pieces: Sequence[Piece] | None = None) -> list[Missing]:
     """List what deserves a look and does not block."""
     pieces = pieces_of(issue) if pieces is None else pieces
     found = [_misplaced(piece) for piece in pieces if not issue.publication.protected and piece.draft.shielded]
-    found += [_without_column(piece) for piece in pieces if issue.publication.columns and not piece.entry.column]
+    if issue.publication.columns:
+        found += [_without_column(piece) for piece in pieces if not column_of(issue, piece.entry)]
     found += [_written_here(piece) for piece in pieces if piece.draft.own_reason and not piece.submissions]
-    found += _awaited(pieces)
+    found += [*_awaited(pieces), *_too_few_copies(issue)]
     earlier = printed_before(pieces)
     for piece in pieces:
         for submission in piece.submissions:
@@ -80,6 +82,15 @@ def hints(issue: Issue, pieces: Sequence[Piece] | None = None) -> list[Missing]:
                 words = {"title": piece.draft.title, "issue": before}
                 found.append(Missing(_("“%(title)s”的来稿已在《%(issue)s》刊发过") % words, _page(before)))
     return found
+
+
+def _too_few_copies(issue: Issue) -> Iterable[Missing]:
+    """Say when the distribution lists hand out more copies than are printed; the page's query has counted them."""
+    listed = getattr(issue, "listed_copies", None) or 0
+    if listed > issue.copies:
+        words = {"listed": listed, "copies": issue.copies}
+        tail = reverse("bulletins:tail", args=[issue.uid])
+        yield Missing(_("分送名单共%(listed)d份，印数只有%(copies)d份") % words, f"{tail}#id_copies")
 
 
 def _missing_entries(issue: Issue, pieces: Sequence[Piece]) -> Iterable[Missing]:

@@ -28,6 +28,8 @@ class IssueState(models.TextChoices):
 
 
 S = IssueState
+# What was printed counts for its units while it is recalled too; the reprint brings the same sources.
+ONCE_PRINTED = (S.PRINTED, S.RECALLED)
 SEND_FOR_SIGNING: "Transition[Issue, Seat]" = Transition(
     "issue.send_for_signing", (S.COMPOSING,), S.AWAITING, permissions.may_compose, _("送签"), "s"
 )

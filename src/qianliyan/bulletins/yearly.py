@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import F
+
 from qianliyan.bulletins.layouts import written
 from qianliyan.bulletins.models import Entry, Issue, Publication
-from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.states import ONCE_PRINTED, IssueState
 from qianliyan.core import clock
 from qianliyan.items.kinds import Kind
 
@@ -20,7 +22,8 @@ REMARKS = {IssueState.VOID: "作废", IssueState.RECALLED: "已收回", IssueSta
 def issues_of(publication: Publication, year: int) -> list[Issue]:
     """Return every number of the year, in the order of its series; none is left out."""
     found = Issue.objects.filter(publication=publication, year=year, state__in=IN_THE_LIST).defer("layout")
-    return list(found.select_related("publication", "series", "print_order").order_by("series", "number"))
+    main_first = F("series__order").asc(nulls_first=True)
+    return list(found.select_related("publication", "series", "print_order").order_by(main_first, "series", "number"))
 
 
 def entries_by_issue(issues: Sequence[Issue]) -> dict[int, list[Entry]]:
@@ -39,7 +42,7 @@ def binding_list(publication: Publication, year: int) -> dict[str, Any]:
     rows = [["序号", "期号", "签发日期", "题目", "签发人", "页数", "备注"]]
     for number, issue in enumerate(issues, 1):
         order = getattr(issue, "print_order", None)
-        titles = "\n".join(entry.title for entry in entries[issue.pk]) if issue.state in _WITH_TITLES else ""
+        titles = "\n".join(entry.title for entry in entries[issue.pk]) if issue.state in ONCE_PRINTED else ""
         day = f"{issue.signed_on.month}月{issue.signed_on.day}日" if issue.signed_on else ""
         pages = str(order.pages or "") if order else ""
         remark = REMARKS.get(IssueState(issue.state), "")
@@ -68,9 +71,6 @@ def yearbook(publication: Publication, year: int) -> dict[str, Any]:
         "columns": [str(label) for _kind, label in Kind.choices],
         "entries": [_in_book(issue, entry) for issue in issues for entry in entries[issue.pk]],
     }
-
-
-_WITH_TITLES = (IssueState.PRINTED, IssueState.RECALLED)
 
 
 def _in_book(issue: Issue, entry: Entry) -> dict[str, Any]:

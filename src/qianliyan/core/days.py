@@ -15,7 +15,6 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")
-        self.input_type = "date"
 
 
 class DayField(forms.DateField):

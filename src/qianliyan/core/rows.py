@@ -126,8 +126,8 @@ class _Writing:
 
 @cache
 def _by_number(model: type[models.Model]) -> _Asked:
-    query = model._default_manager.using(DEFAULT_DB_ALIAS).select_for_update(of=("self",)).order_by()  # noqa: SLF001
-    return _written(query.filter(pk=STAND_INS[int][0]))
+    query = model._default_manager.using(DEFAULT_DB_ALIAS).select_for_update(of=("self",), no_key=True)  # noqa: SLF001
+    return _written(query.order_by().filter(pk=STAND_INS[int][0]))
 
 
 @cache

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from qianliyan.bulletins.layouts import as_printed
 from qianliyan.bulletins.models import Entry
 from qianliyan.core import clock
 from qianliyan.instructions.models import Instruction, Reader
@@ -57,6 +58,7 @@ def paper_of(instruction: Instruction) -> dict[str, Any]:
     entry, submission = instruction.entry, instruction.submission
     if entry is not None:
         place = f"《{entry.issue.publication.name}》{entry.issue.number_text}"
-        return {"place": place, "title": entry.title, "blocks": blocks_of(entry.body)}
+        title, body = as_printed(entry)
+        return {"place": place, "title": title, "blocks": blocks_of(body)}
     assert submission is not None  # noqa: S101 - the database holds that it is one or the other
     return {"place": submission.sender_name, "title": submission.title, "blocks": blocks_of(submission.body)}

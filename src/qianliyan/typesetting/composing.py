@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from qianliyan.typesetting import bulletins, forms, layouts, letters
@@ -9,7 +10,7 @@ from qianliyan.typesetting.characters import visible
 from qianliyan.typesetting.errors import InvalidDocument
 from qianliyan.typesetting.model import Bulletin, Document, Letter, Sheet
 from qianliyan.typesetting.paper import Block, Paper
-from qianliyan.typesetting.pieces import Piece, common
+from qianliyan.typesetting.pieces import common
 from qianliyan.typesetting.slots import slots
 
 DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -63,7 +64,8 @@ def date_of(text: str) -> tuple[int, int, int] | None:
     if not found:
         return None
     year, month, day = (int(part) for part in found.groups())
-    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 28 + (month != 2) * 2 else None
-
-
-__all__ = ["Piece", "compose"]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return year, month, day

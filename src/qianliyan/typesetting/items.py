@@ -12,6 +12,7 @@ from qianliyan.typesetting.paper import Block, Gap, Line, Pair, Run
 from qianliyan.typesetting.pieces import Layout, room
 from qianliyan.typesetting.slots import filled
 
+LABEL = re.compile(r"\s*[［\[【(（]?\s*编\s*者\s*按\s*[］\]】)）]?\s*[：:]?\s*")
 NUMERALS = "零一二三四五六七八九十"
 
 
@@ -39,13 +40,15 @@ def item(entry: Entry, number: int, layout: Layout) -> list[Block]:
 
 def noted(text: str, layout: Layout) -> list[Block]:
     """Set an editor's note: its label in Hei, its words in Kai; it stays with the text it speaks of."""
-    label = str(layout["texts"]["note_label"])
-    parts = body.paragraphs(text)
-    if parts:
-        # Whoever types the label too means the one that is set.
-        parts[0] = re.sub(rf"^{re.escape(label.rstrip('：'))}\s*[：:]\s*", "", parts[0])
-    runs = [(Run(label, "hei"), Run(part)) if first == 0 else (Run(part),) for first, part in enumerate(parts)]
-    return [Line("note", each, keep=True) for each in runs]
+    parts = body.paragraphs(unlabelled(text))
+    label = Run(layout["texts"]["note_label"], "hei")
+    runs = [(label, Run(part)) if first == 0 else (Run(part),) for first, part in enumerate(parts)]
+    return [Line("note", each, keep=place == len(runs)) for place, each in enumerate(runs, 1)]
+
+
+def unlabelled(note: str) -> str:
+    """Take off the label that somebody typed before his note: the layout sets its own."""
+    return LABEL.sub("", note)
 
 
 def centred(title: str, _wrapped: str, text: list[Block], layout: Layout, level: int) -> list[Block]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from qianliyan.assessment.facts.happening import Happening, Part, Span, item_key
 from qianliyan.bulletins.models import Credit, Entry
-from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.states import ONCE_PRINTED
 from qianliyan.offices.models import Office
 from qianliyan.text.parsing.counting import character_count
 
@@ -25,7 +25,7 @@ def credited(office: Office, span: Span) -> QuerySet[Credit]:
     A province's entry credits the city for what the city sent up, and the county for what the city had made it of.
     The city assesses by the second kind: by what was sent to itself.
     """
-    printed = {"entry__issue__state": IssueState.PRINTED, "entry__removed_at": None}
+    printed = {"entry__issue__state__in": ONCE_PRINTED, "entry__removed_at": None}
     days = {"entry__issue__signed_on__gte": span.first, "entry__issue__signed_on__lte": span.last}
     return Credit.objects.filter(submission__receiver=office, **printed, **days).order_by("entry_id", "pk")
 

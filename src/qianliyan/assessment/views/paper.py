@@ -88,7 +88,8 @@ def _paper(
     kept = list(_printed(request, to))
     shown = next((one for one in kept if str(one.uid) == request.GET.get("letter")), None)
     with translation.override(PAPER_LANGUAGE):
-        form = PaperForm(request.POST or None, initial=_words(shown) if shown else prepared())
+        initial = {} if request.method == "POST" else (_words(shown) if shown else prepared())
+        form = PaperForm(request.POST or None, initial=initial)
     as_what = request.POST.get("form", "")
     if form.is_valid() and as_what in NATURES:
         with once(request.seat, request.POST.get("once", "")):

@@ -58,7 +58,8 @@ def add(issue: Issue, draft: Draft, *, by: Seat, before: UUID | None = None, col
     present = list(_entries(issue).order_by("position", "pk"))
     at = next((place for place, entry in enumerate(present) if entry.uid == before), len(present))
     neighbour = present[min(at, len(present) - 1)] if present else None
-    column = column or (neighbour.column if neighbour else next(iter(issue.publication.columns), ""))
+    usual = neighbour.column if neighbour else next(iter(issue.publication.columns), "")
+    column = _known(issue.publication, column) or usual
     entry = insert_row(Entry(issue=issue, draft=draft, position=at, column=column))
     _number([*present[:at], entry, *present[at:]])
     record("entry.add", issue, by=by, draft=str(draft.uid))
@@ -92,14 +93,21 @@ def arrange(issue: Issue, uids: Sequence[UUID], *, by: Seat, columns: Mapping[UU
 
 
 @transaction.atomic
-def set_entry(entry: Entry, *, by: Seat, column: str, brief: bool, note: str) -> Entry:
-    """Say how one entry is printed: in which column, as a brief, with which editor's note."""
+def set_entry(
+    entry: Entry, *, by: Seat, column: str, brief: bool, note: str, setting_revision: int | None = None
+) -> Entry:
+    """Say how one entry is printed: in which column, as a brief, with which editor's note.
+
+    `setting_revision` is that from which a form was filled in: one that is older than the last change is refused.
+    """
     issue = _open(entry.issue, by, _("改排法"))
     present = _present(issue, entry, _("改排法"))
+    if setting_revision not in (None, present.setting_revision):
+        raise Stale(reverse("bulletins:entry_setting", args=[present.uid]))
     present.column = _known(issue.publication, column)
-    present.brief = brief
-    present.note = note
-    present.save(update_fields=["column", "brief", "note"])
+    present.brief, present.note = brief, note
+    present.setting_revision += 1
+    present.save(update_fields=["column", "brief", "note", "setting_revision"])
     record("entry.set", issue, by=by, draft=str(present.draft.uid))
     return present
 

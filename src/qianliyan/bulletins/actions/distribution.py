@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import DistributionList, DistributionPlace
 from qianliyan.bulletins.permissions import may_keep_lists
 from qianliyan.bulletins.queries.publications import possible_readers
-from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.core.errors import NotAllowed, Stale, Unreadable
 from qianliyan.history.trail import record
+from qianliyan.history.workflow import locked
 from qianliyan.offices.models import Office, Seat
 
 
@@ -23,16 +25,25 @@ class Place:
 
 
 @transaction.atomic
-def keep_list(standing: DistributionList | None, *, by: Seat, name: str, places: Sequence[Place]) -> DistributionList:
-    """Begin a list or write it anew; a line whose name is an office of this installation goes to that office."""
+def keep_list(
+    standing: DistributionList | None, *, by: Seat, name: str, places: Sequence[Place], revision: int | None = None
+) -> DistributionList:
+    """Begin a list or write it anew; a line whose name is an office of this installation goes to that office.
+
+    `revision` is that from which a form was filled in: a form that is older than the last change is refused.
+    """
     if not may_keep_lists(by):
         raise NotAllowed(_("编分送名单"))
+    standing = locked(standing) if standing else None
+    if standing and revision not in (None, standing.revision):
+        raise Stale(reverse("bulletins:list", args=[standing.uid]))
     others = DistributionList.objects.filter(office=by.office, name=name)
     if others.exclude(pk=standing.pk if standing else 0).exists():
         raise Unreadable(_("已有“%(name)s”名单，请换一个名称。") % {"name": name})
     order = DistributionList.objects.filter(office=by.office).count()
     standing = standing or DistributionList(office=by.office, order=order)
     standing.name = name
+    standing.revision += 1
     standing.save()
     standing.places.all().delete()
     offices = _offices(by.office)

@@ -41,12 +41,18 @@ def begin_after(
     publication = locked(publication)
     if not may_start(by, publication):
         raise NotAllowed(_("设定起始期号"))
-    year = clock.today().year
-    if Issue.objects.filter(publication=publication, series=series, number__isnull=False, year=year).exists():
-        raise Unreadable(_("本年已有取号的一期，起始期号不能再改。"))
-    _stand(publication, series, number_year(series or publication, year), number)
-    if total and series is None and publication.yearly:
+    year = number_year(series or publication, clock.today().year)
+    counts = bool(total) and series is None and publication.yearly
+    _stand(publication, series, year, number)
+    if counts:
         _stand(publication, None, RUNNING, total)
+    # Asked behind the counters' locks: whoever signs meanwhile has taken his number, or waits.
+    issues = Issue.objects.filter(publication=publication)
+    numbered = issues.filter(series=series, number__isnull=False)
+    if (numbered if year == RUNNING else numbered.filter(year=year)).exists():
+        raise Unreadable(_("已有取号的一期，起始期号不能再改。"))
+    if counts and issues.filter(total__gt=total).exists():
+        raise Unreadable(_("已有一期的总期数比它大，请核对起始总期数。"))
     record("publication.begin_after", publication, by=by, number=number, total=total, series=str(series or ""))
 
 

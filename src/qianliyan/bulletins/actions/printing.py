@@ -10,7 +10,7 @@ from qianliyan.bulletins.layouts import digest_of
 from qianliyan.bulletins.models import Credit, Entry, Issue, OtherForm, PrintOrder
 from qianliyan.bulletins.requirements import before_printing
 from qianliyan.bulletins.searching import put_issue
-from qianliyan.bulletins.states import FAIL, MAKE, PUBLISH, TYPESET_AGAIN, PrintState
+from qianliyan.bulletins.states import FAIL, MAKE, PUBLISH, TYPESET_AGAIN, IssueState, PrintState
 from qianliyan.core import clock
 from qianliyan.core.errors import NotReady, Unreadable
 from qianliyan.desk.actions import drafts
@@ -61,10 +61,11 @@ def make_file(order_pk: int) -> PrintOrder:
     """Make the file of an order and keep it with its digest; one that is made is never rendered again.
 
     The worker may be killed anywhere in between and the order come back: until file and order are saved together
-    nothing has happened, and afterwards there is nothing left to do.
+    nothing has happened, and afterwards there is nothing left to do. What was recalled meanwhile stays unmade: its
+    reprint orders the file anew, of the mended text.
     """
     order = PrintOrder.objects.select_related("issue__publication").get(pk=order_pk)
-    if order.state == PrintState.MADE:
+    if order.state == PrintState.MADE or order.issue.state != IssueState.PRINTED:
         return order
     try:
         rendered = typesetter.pdf_of(order.issue.layout or {})
@@ -143,8 +144,9 @@ def _given(
 
 @transaction.atomic
 def _keep(order: PrintOrder, rendered: Rendered) -> PrintOrder:
+    issue = locked(order.issue)
     fresh = locked(order)
-    if fresh.state == PrintState.MADE:
+    if fresh.state == PrintState.MADE or issue.state != IssueState.PRINTED or issue.layout != order.issue.layout:
         return fresh
     file = keep(rendered.data, f"{order.issue}.pdf", allowed=(PDF,), by=SYSTEM)
     made = {"file": file, "pages": rendered.pages, "made_at": clock.now(), "error": ""}

@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from qianliyan.accounts.models import Person
 from qianliyan.bulletins.models import DistributionList, Publication, Series
 from qianliyan.bulletins.permissions import may_start
-from qianliyan.core.errors import NotAllowed, Unreadable
+from qianliyan.core.errors import NotAllowed, Stale, Unreadable
 from qianliyan.files.actions import keep
 from qianliyan.files.content import JPEG, PNG
 from qianliyan.history.trail import record
@@ -44,12 +45,23 @@ def found(
 
 @transaction.atomic
 def change(
-    publication: Publication, *, by: Seat, many: Mapping[str, Several] | None = None, **fields: Any
+    publication: Publication,
+    *,
+    by: Seat,
+    revision: int | None = None,
+    many: Mapping[str, Several] | None = None,
+    **fields: Any,
 ) -> Publication:
-    """Edit what holds for every issue; issues that are signed keep what they had."""
+    """Edit what holds for every issue; issues that are signed keep what they had.
+
+    `revision` is that from which a form was filled in: a form that is older than the last change is refused.
+    """
     publication = locked(publication)
     if not may_start(by, publication):
         raise NotAllowed(_("修改刊物设置"))
+    if revision not in (None, publication.revision):
+        raise Stale(reverse("bulletins:publication_settings", args=[publication.uid]))
+    publication.revision += 1
     changed = _fill(publication, fields)
     publication.save()
     changed += _fill_several(publication, many or {})

@@ -105,9 +105,11 @@ def _close_edition(issue: Issue) -> None:
 
 
 def _order_again(issue: Issue, by: Seat) -> None:
-    """Order the file once more; one that was never made will be made of the mended text."""
+    """Order the file once more; one that was never made is made of the mended text."""
     order = locked(issue.print_order)
-    if order.state != PrintState.WAITING:
+    if order.state == PrintState.WAITING:
+        record("print_order.give", order, by=by)
+    else:
         move(order, RENEW, by=by, also={"file": None, "pages": None, "error": "", "queued_at": clock.now()})
 
 

@@ -10,7 +10,7 @@ from qianliyan.bulletins.actions.signing import stated
 from qianliyan.bulletins.mended import barred_by, menders_of
 from qianliyan.bulletins.models import Dispatch, Edition, Issue, Recipient
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
-from qianliyan.bulletins.queries.copies import held_back, recalled_edition
+from qianliyan.bulletins.queries.copies import held_back, recalled_edition, undecided
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, Unreadable, WrongState
@@ -37,13 +37,7 @@ def take_back_copies(
     fresh = locked(dispatch)
     if not may_compose(by, issue):
         raise NotAllowed(_("登记清退"))
-    if fresh.first is None:
-        raise Unreadable(_("这一期没有编份号，不逐份清退。"))
-    if on > clock.today():
-        raise Unreadable(_("日期不能晚于今天。"))
-    if strange := sorted(set(numbers) - set(fresh.given)):
-        words = {"number": f"{strange[0]:06}", "name": fresh.name, "numbers": fresh.numbers}
-        raise Unreadable(_("%(number)s不是发给%(name)s的，%(name)s的份号是%(numbers)s。") % words)
+    _refuse_strange(fresh, numbers, on)
     fresh.back = _joined(fresh.back, numbers, fresh.back if seen is None else seen)
     fresh.returned, fresh.returned_on, fresh.return_note = len(fresh.back), on, note
     fresh.save(update_fields=["back", "returned", "returned_on", "return_note"])
@@ -58,6 +52,16 @@ def take_back_copies(
         edition=fresh.edition,
     )
     return fresh
+
+
+def _refuse_strange(line: Dispatch, numbers: Sequence[int], on: date) -> None:
+    if line.first is None:
+        raise Unreadable(_("这一期没有编份号，不逐份清退。"))
+    if on > clock.today():
+        raise Unreadable(_("日期不能晚于今天。"))
+    if strange := sorted(set(numbers) - set(line.given)):
+        words = {"number": f"{strange[0]:06}", "name": line.name, "numbers": line.numbers}
+        raise Unreadable(_("%(number)s不是发给%(name)s的，%(name)s的份号是%(numbers)s。") % words)
 
 
 def _joined(noted: Sequence[int], given: Sequence[int], seen: Sequence[int]) -> list[int]:
@@ -77,9 +81,9 @@ def go_on_without(issue: Issue, *, by: Seat, reason: str) -> Edition:
         raise NotAllowed(_("不等清退重印"))
     if by.person_id in barred_by(menders_of(fresh)):
         raise Unreadable(_("您改过这一期的稿件，这个决定要请没有改过的签发人来作。"))
+    if not undecided(fresh, edition):
+        raise Unreadable(_("没有还要等的份号，不需要这个决定。"))
     lines = held_back(fresh, edition.number)
-    if not lines:
-        raise Unreadable(_("旧版已全部清退，不需要这个决定。"))
     words = stated(reason, _("不等清退重印"))
     edition.unreturned = [
         {"name": line.name, "numbers": line.numbers_out, "copies": line.out, "missing": line.missing} for line in lines

@@ -15,8 +15,9 @@ LONGEST = 80
 
 
 class ListForm(forms.Form):
-    """The name of a list and its lines."""
+    """The name of a list and its lines, with the revision they were read from."""
 
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("名单名称"), max_length=40, help_text=_("例：各县（区）、市政府各部门。"))
     places = forms.CharField(
         label=_("分送到"),

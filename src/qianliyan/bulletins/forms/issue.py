@@ -36,8 +36,9 @@ class TailForm(forms.ModelForm[Issue]):
 
 
 class EntryForm(forms.Form):
-    """How one entry is printed."""
+    """How one entry is printed, with the revision it was read from."""
 
+    setting_revision = forms.IntegerField(widget=forms.HiddenInput)
     column = forms.ChoiceField(label=_("栏目"), required=False)
     brief = forms.BooleanField(
         label=_("排成简讯"), required=False, help_text=_("题目接正文，单位括注在文末，不单独成行。")

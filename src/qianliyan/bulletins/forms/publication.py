@@ -50,6 +50,8 @@ class PublicationForm(DesignFields, forms.ModelForm[Publication]):
         help_text=_("刊发付印前要有的校次。"),
     )
 
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
     class Meta:
         model = Publication
         fields = (
@@ -90,6 +92,7 @@ class PublicationForm(DesignFields, forms.ModelForm[Publication]):
     def __init__(self, office: Office, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.office = office
+        self.initial["revision"] = self.instance.revision
         self.begin_with_design(self.instance)
         for name, offered in (
             ("readers", possible_readers(office)),

@@ -128,7 +128,7 @@ class Dispatch(models.Model):
 
 
 class Correction(models.Model):
-    """A correction notice (更正) to a printed issue; everybody who reads the issue sees it."""
+    """A correction notice (更正) to a printed issue; its readers see it until a reprint puts it right itself."""
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="corrections")
     text = models.TextField()

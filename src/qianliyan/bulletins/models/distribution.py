@@ -18,6 +18,7 @@ class DistributionList(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("名单名称"), max_length=40)
     order = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["order", "pk"]

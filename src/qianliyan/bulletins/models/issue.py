@@ -106,7 +106,9 @@ class Entry(models.Model):
     # Free words under which a year's index leads to the entry; they stand on no issue and may come after its print.
     subjects = models.JSONField(_("主题词"), default=list, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
+    # Counts the mendings of a recalled text; how the entry is printed is counted by itself.
     revision = models.PositiveIntegerField(default=0)
+    setting_revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["issue", "position", "pk"]

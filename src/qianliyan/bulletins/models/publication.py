@@ -61,6 +61,7 @@ class Publication(models.Model):
     readers = models.ManyToManyField(Office, verbose_name=_("分送单位"), blank=True, related_name="+")
     lists = models.ManyToManyField(DistributionList, verbose_name=_("分送名单"), blank=True, related_name="+")
     order = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:

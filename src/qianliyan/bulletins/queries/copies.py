@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from qianliyan.bulletins.models import Dispatch, Edition, Issue
 from qianliyan.bulletins.states import IssueState
@@ -78,8 +78,9 @@ def held_back(issue: Issue, edition: int) -> list[Dispatch]:
 
 
 def to_give_back(seat: Seat) -> QuerySet[Dispatch]:
-    """Return the numbered copies of recalled issues that the seat's office has not given back."""
-    out = Dispatch.objects.filter(issue__state=IssueState.RECALLED, first__isnull=False, returned__lt=F("copies"))
+    """Return the numbered copies of recalled editions that the seat's office has not given back."""
+    waiting = Edition.objects.filter(issue=OuterRef("issue"), number=OuterRef("edition"), reprinted_at=None)
+    out = Dispatch.objects.filter(Exists(waiting), first__isnull=False, returned__lt=F("copies"))
     return out.filter(office=seat.office_id).select_related("issue__publication", "issue__series").order_by("pk")
 
 

@@ -2,10 +2,10 @@
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from qianliyan.bulletins.models import Correction, Edition, Issue, Recipient
+from qianliyan.bulletins.models import Correction, Edition, Entry, Issue, NamedReader, Recipient
 from qianliyan.bulletins.permissions import has_composed
 from qianliyan.bulletins.queries.numbers import last_number
-from qianliyan.bulletins.queries.publications import name_of_office
+from qianliyan.bulletins.queries.publications import listed_copies, name_of_office
 from qianliyan.bulletins.states import IssueState
 from qianliyan.offices.audiences import visible_to
 from qianliyan.offices.models import Seat
@@ -25,6 +25,7 @@ def issues_seen_by(seat: Seat) -> QuerySet[Issue]:
         last_number=last_number(OuterRef("publication")),
         office_name=name_of_office(),
         was_corrected=Exists(Correction.objects.filter(issue=OuterRef("pk"))),
+        listed_copies=listed_copies(OuterRef("publication")),
         was_recalled=Exists(Edition.objects.filter(issue=OuterRef("pk"))),
     )
 
@@ -33,7 +34,8 @@ def awaiting_signature(seat: Seat) -> QuerySet[Issue]:
     """Return the issues that wait for this seat's signature, recalled ones for their reprint among them."""
     if not seat.may(Power.SIGN_ISSUE):
         return Issue.objects.none()
-    waiting = _own(seat, IssueState.AWAITING, IssueState.RECALLED)
+    mended = Exists(Entry.objects.filter(issue=OuterRef("pk"), revision__gt=0))
+    waiting = _own(seat, IssueState.AWAITING, IssueState.RECALLED).annotate(was_mended=mended)
     return waiting.exclude(composer=seat.person_id).exclude(sent_by=seat.person_id).order_by("pk")
 
 
@@ -58,10 +60,12 @@ def unsigned(seat: Seat) -> QuerySet[Recipient]:
     return Recipient.objects.filter(office=seat.office_id, signed_for_at=None, issue__state=IssueState.PRINTED)
 
 
-def called_back(seat: Seat) -> QuerySet[Recipient]:
-    """Return what was sent to the seat's office and is called back: that it was, and nothing of what it said."""
-    sent = Recipient.objects.filter(office=seat.office_id, issue__state=IssueState.RECALLED)
-    return sent.select_related("issue__publication", "issue__series", "issue__office")
+def called_back(seat: Seat) -> QuerySet[Issue]:
+    """Return what the seat's office, or the person by name, had and is called back: nothing of it is read any more."""
+    sent = Exists(Recipient.objects.filter(issue=OuterRef("pk"), office=seat.office_id))
+    meant = Exists(NamedReader.objects.filter(issue=OuterRef("pk"), person=seat.person_id))
+    recalled = Issue.objects.filter(sent | meant, state=IssueState.RECALLED).defer("layout")
+    return recalled.select_related("publication", "series", "office")
 
 
 def corrections_of(issue: Issue, *, all_editions: bool) -> QuerySet[Correction]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from qianliyan.bulletins.models import Credit, PrintOption, PrintOrder, Publication
 from qianliyan.bulletins.queries.pieces import Piece
-from qianliyan.bulletins.states import PrintState
+from qianliyan.bulletins.states import IssueState, PrintState
 from qianliyan.core import clock
 from qianliyan.items.models import Item, Submission
 from qianliyan.items.states import SubmissionState
@@ -55,4 +55,5 @@ def last_print(publication: Publication, seat: Seat) -> dict[str, Any]:
 def stale_orders() -> QuerySet[PrintOrder]:
     """Return the orders that still wait though their task was queued long ago: their worker was killed."""
     long_ago = clock.now() - STALE_AFTER
-    return PrintOrder.objects.filter(state=PrintState.WAITING, queued_at__lt=long_ago).order_by("pk")
+    waiting = PrintOrder.objects.filter(state=PrintState.WAITING, issue__state=IssueState.PRINTED)
+    return waiting.filter(queued_at__lt=long_ago).order_by("pk")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import DateField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import DateField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from qianliyan.accounts.models import Person
@@ -31,6 +31,12 @@ def names_on_paper(issue: Issue, offices: Iterable[Office]) -> dict[int, str]:
     known = {office.pk: office.name for office in offices}
     phases = Phase.objects.filter(office__in=known)
     return known | {phase.office_id: phase.name for phase in phases if phase.holds_on(day)}
+
+
+def listed_copies(publication: OuterRef) -> Subquery:
+    """Return how many copies a publication's lists hand out, for a query over something of it."""
+    lists = Publication.lists.through.objects.filter(publication=publication).order_by().values("publication")
+    return Subquery(lists.annotate(n=Sum("distributionlist__places__copies")).values_list("n")[:1])  # type: ignore[misc]
 
 
 def name_of_office() -> Subquery:

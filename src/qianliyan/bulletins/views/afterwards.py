@@ -10,7 +10,7 @@ from qianliyan.bulletins.proofs_held import proofs_held
 from qianliyan.bulletins.queries.issues import corrections_of, receipt_of
 from qianliyan.bulletins.queries.pieces import Piece
 from qianliyan.bulletins.requirements import before_printing
-from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.states import ONCE_PRINTED, IssueState
 from qianliyan.bulletins.watermarks import is_marked
 from qianliyan.offices.models import Seat
 
@@ -19,7 +19,7 @@ def afterwards(issue: Issue, seat: Seat, pieces: Sequence[Piece]) -> dict[str, A
     """Return what stands beside the pages besides the steps; nothing is read that the state rules out."""
     inside = seat.at(issue.office_id)
     proofs = _proofs(issue, seat, pieces) if inside and issue.state in READABLE else {}
-    return {**proofs, **(_printed(issue, seat) if issue.state in (IssueState.PRINTED, IssueState.RECALLED) else {})}
+    return {**proofs, **(_printed(issue, seat) if issue.state in ONCE_PRINTED else {})}
 
 
 def _proofs(issue: Issue, seat: Seat, pieces: Sequence[Piece]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from qianliyan.bulletins.models import Dispatch, Issue
 from qianliyan.bulletins.papers import distribution_sheet, print_order_sheet
 from qianliyan.bulletins.permissions import may_compose, may_sign_issue
 from qianliyan.bulletins.proofs_held import proofs_held
-from qianliyan.bulletins.queries.copies import edition_out, held_back, sheets_of
+from qianliyan.bulletins.queries.copies import edition_out, recalled_edition, sheets_of, undecided
 from qianliyan.bulletins.queries.issues import issues_seen_by, receipt_of
 from qianliyan.bulletins.queries.pieces import pieces_of
 from qianliyan.bulletins.states import REPRINT, IssueState
@@ -39,14 +39,10 @@ NUMBERED = (IssueState.SIGNED, IssueState.PRINTED, IssueState.RECALLED)
 def index(request: Request, uid: UUID) -> HttpResponse:
     """Show who got the issue, who signed for it, and which copies are still out; a recalled edition by itself."""
     issue = _own(request, uid)
-    current = edition_out(issue)
-    sheets = sheets_of(issue)
-    recalled = issue.state == IssueState.RECALLED
-    waiting = recalled and any(one.out for one in sheets if one.number == current)
+    waiting = issue.state == IssueState.RECALLED and bool(undecided(issue, recalled_edition(issue)))
     context = {
         "issue": issue,
-        "sheets": sheets,
-        "recalled": recalled,
+        "sheets": sheets_of(issue),
         "waiting": waiting,
         "named": issue.named_readers.select_related("person"),
         "may_compose": may_compose(request.seat, issue),
@@ -76,11 +72,13 @@ def go_on(request: Request, uid: UUID) -> HttpResponse:
     """Ask the signatory why the reprint need not wait for copies that are still out."""
     issue = _own(request, uid)
     refuse_unless_open(REPRINT, issue, request.seat)
+    if not _may_go_on(request.seat, issue):
+        raise Unreadable(_("您改过这一期的稿件，这个决定要请没有改过的签发人来作。"))
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         returns.go_on_without(issue, by=request.seat, reason=form.cleaned_data["reason"])
         return redirect("bulletins:issue", uid=uid)
-    lines = held_back(issue, edition_out(issue))
+    lines = undecided(issue, recalled_edition(issue))
     context = {"issue": issue, "form": form, "lines": lines}
     return render(request, "bulletins/going_on_form.html", context, status=422 if form.errors else 200)
 

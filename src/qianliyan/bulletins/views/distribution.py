@@ -47,7 +47,7 @@ def _edit(request: Request, standing: DistributionList | None) -> HttpResponse:
         raise NotAllowed(_("编分送名单"))
     places = list(standing.places.select_related("office")) if standing else []
     typed = "\n".join(f"{place.name} {place.copies}" for place in places)
-    begun = {"name": standing.name, "places": typed} if standing else None
+    begun = {"name": standing.name, "places": typed, "revision": standing.revision} if standing else None
     form = ListForm(request.POST or None, initial=begun)
     if request.method == "POST" and form.is_valid():
         with once(request.seat, request.POST.get("once", "")):

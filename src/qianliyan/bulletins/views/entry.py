@@ -20,7 +20,7 @@ from qianliyan.bulletins.states import IssueState
 from qianliyan.bulletins.views.composition import issue_context
 from qianliyan.bulletins.views.given import place, uid_in
 from qianliyan.bulletins.views.ordering import marks_of, read_marks
-from qianliyan.core.errors import Unreadable
+from qianliyan.core.errors import Unreadable, WrongState
 from qianliyan.core.web import Request, respond, seated, wants_json
 from qianliyan.desk.models import Draft
 from qianliyan.history.once import once
@@ -53,7 +53,9 @@ def shift(request: Request, uid: UUID) -> HttpResponse:
     """Move an entry one place up or down, past a column's heading too, without scripts."""
     entry = _entry(request, uid)
     marks = marks_of(entry.issue)
-    at = marks.index(str(entry.uid)) if str(entry.uid) in marks else 0
+    if str(entry.uid) not in marks:
+        raise WrongState(_("调整顺序"), _("已移出"))
+    at = marks.index(str(entry.uid))
     to = max(0, at - 1) if request.POST.get("to") == "up" else at + 1
     marks.insert(to, marks.pop(at))
     uids, columns = read_marks(marks)

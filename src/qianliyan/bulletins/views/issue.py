@@ -32,9 +32,9 @@ def show(request: Request, uid: UUID) -> HttpResponse:
     """Show the issue, HTMX gets the three panes; whoever had a recalled one learns that it was called back."""
     issue = issues_seen_by(request.seat).filter(uid=uid).first()
     if issue is None:
-        sent = get_object_or_404(called_back(request.seat), issue__uid=uid)
-        lines = to_give_back(request.seat).filter(issue=sent.issue)
-        return page(request, "bulletins/called_back.html", {"issue": sent.issue, "lines": lines})
+        recalled = get_object_or_404(called_back(request.seat), uid=uid)
+        lines = to_give_back(request.seat).filter(issue=recalled)
+        return page(request, "bulletins/called_back.html", {"issue": recalled, "lines": lines})
     place(request, issue)
     template = "bulletins/_changed.html" if request.htmx else "bulletins/issue_detail.html"
     return page(request, template, issue_context(request, issue))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from qianliyan.bulletins.actions import printing
 from qianliyan.bulletins.models import Issue, PrintOrder
 from qianliyan.bulletins.queries.issues import issues_seen_by
+from qianliyan.bulletins.states import PrintState
 from qianliyan.bulletins.typesetter import form_of
 from qianliyan.bulletins.watermarks import for_reader, is_marked
 from qianliyan.core.web import Request, page, seated
@@ -34,7 +35,11 @@ def progress(request: Request, uid: UUID) -> HttpResponse:
     order = _order(request, uid)
     if not request.htmx:
         return redirect("bulletins:issue", uid=uid)
-    return page(request, "bulletins/_file.html", {"issue": order.issue, "order": order, "inside": True})
+    inside = request.seat.at(order.issue.office_id)
+    if not inside and order.state != PrintState.MADE:
+        raise Http404
+    context = {"issue": order.issue, "order": order, "inside": inside, "marked": is_marked(order.issue, request.seat)}
+    return page(request, "bulletins/_file.html", context)
 
 
 @require_POST

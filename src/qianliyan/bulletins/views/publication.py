@@ -88,7 +88,8 @@ def settings(request: Request, uid: UUID) -> HttpResponse:
         raise NotAllowed(_("修改刊物设置"))
     form = _form(request, publication)
     if request.method == "POST" and form.is_valid():
-        publications.change(publication, by=request.seat, **said_in(form))
+        revision = form.cleaned_data["revision"]
+        publications.change(publication, by=request.seat, revision=revision, **said_in(form))
         _hang(request, publication, form)
         messages.success(request, _("已保存。正在编的一期仍用原来的报尾，可在那一期里改。"))
         return redirect("bulletins:publication", uid=uid)

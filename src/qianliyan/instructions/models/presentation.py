@@ -1,10 +1,13 @@
 """Presenting (呈送): one paper, and the leaders to whom it goes in order. Nobody notes whether a leader opened it."""
 
+from functools import cached_property
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.accounts.models import Person
+from qianliyan.bulletins.layouts import as_printed
 from qianliyan.bulletins.models import Entry
 from qianliyan.core import clock
 from qianliyan.core.uids import new_uid
@@ -47,14 +50,18 @@ class Presentation(models.Model):
     @property
     def title(self) -> str:
         """The title of the paper."""
-        paper = self.entry or self.submission
-        return paper.title if paper else ""
+        return self._words[0]
 
     @property
     def body(self) -> str:
         """The text of the paper."""
-        paper = self.entry or self.submission
-        return paper.body if paper else ""
+        return self._words[1]
+
+    @cached_property
+    def _words(self) -> tuple[str, str]:
+        if self.entry is not None:
+            return as_printed(self.entry)
+        return (self.submission.title, self.submission.body) if self.submission else ("", "")
 
 
 class Medium(models.TextChoices):

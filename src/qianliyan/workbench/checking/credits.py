@@ -7,7 +7,7 @@ from itertools import islice
 from django.db.models import F, Sum
 
 from qianliyan.bulletins.models import Credit, Entry
-from qianliyan.bulletins.states import IssueState
+from qianliyan.bulletins.states import ONCE_PRINTED
 from qianliyan.desk.lineage import Strand, lineages_of
 from qianliyan.items.models import Submission
 from qianliyan.items.states import SubmissionState
@@ -16,8 +16,6 @@ from qianliyan.workbench.checking.breach import Breach, named
 BATCH = 200
 # The weight of each submission of an office, and of which other one it stands behind.
 Shares = Counter[tuple[int, int, int | None]]
-# A recalled issue was printed: what it brought its units stays.
-ONCE_PRINTED = (IssueState.PRINTED, IssueState.RECALLED)
 
 
 def credits_agree_with_sources() -> Iterator[Breach]:
@@ -49,9 +47,9 @@ def only_printed_entries_have_credits() -> Iterator[Breach]:
     """Refuse credit for what was not printed, and credit of an office for another one's submission."""
     for credit in Credit.objects.exclude(entry__issue__state__in=ONCE_PRINTED).select_related("entry"):
         yield Breach("credits", f"{named(credit.entry)}没有刊发，却有采用份额")
-    for credit in Credit.objects.select_related("entry", "submission", "office"):
-        if credit.office_id != credit.submission.sender_id:
-            yield Breach("credits", f"{named(credit.entry)}的份额记给了{credit.office}，来稿单位不是它")
+    others = Credit.objects.exclude(office=F("submission__sender")).select_related("entry", "office")
+    for credit in others:
+        yield Breach("credits", f"{named(credit.entry)}的份额记给了{credit.office}，来稿单位不是它")
 
 
 def published_submissions_have_credits() -> Iterator[Breach]:

@@ -26,7 +26,7 @@ def numbers_have_no_gaps() -> Iterator[Breach]:
 def _taken() -> dict[Row, list[int]]:
     """Return the numbers in use; running totals count under the year that never begins again."""
     taken: dict[Row, list[int]] = defaultdict(list)
-    issues = Issue.objects.exclude(number=None).select_related("publication", "series")
+    issues = Issue.objects.exclude(number=None).select_related("publication", "series").defer("layout")
     for issue in issues.order_by("pk").iterator():
         series = issue.series or issue.publication
         year = number_year(series, issue.year or 0)
@@ -38,7 +38,8 @@ def _taken() -> dict[Row, list[int]]:
 
 def numbers_are_as_signed() -> Iterator[Breach]:
     """Compare each number with the signature that took it; none is another one, none is lost."""
-    issues = {issue.pk: issue for issue in Issue.objects.select_related("publication").exclude(number=None)}
+    numbered = Issue.objects.select_related("publication", "series").exclude(number=None).defer("layout")
+    issues = {issue.pk: issue for issue in numbered}
     signed = Event.objects.filter(verb__in=("issue.sign", "issue.reserve"), thing_type="bulletins.issue")
     seen = set()
     for event in signed.order_by("pk").iterator():

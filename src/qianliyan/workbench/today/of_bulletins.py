@@ -61,7 +61,7 @@ def issues_to_sign(seat: Seat, _counts: Counts) -> Iterator[Job]:
     """Give the issues that this seat can sign."""
     for issue in awaiting_signature(seat).annotate(_last=last_number(OuterRef("publication")), length=_length()):
         if issue.state == IssueState.RECALLED:
-            if seat.person_id not in barred_by(menders_of(issue)):
+            if not issue.was_mended or seat.person_id not in barred_by(menders_of(issue)):  # type: ignore[attr-defined]
                 yield _job(issue, Rank.NEXT, _("已收回，待签发重印"), _("去看"))
             continue
         words = {"name": issue.composer.name, "count": issue.length}
