@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from qianliyan.text.checking.context import Context
 from qianliyan.text.checking.finding import Hit, Severity
 from qianliyan.text.checking.rule import Rule
+from qianliyan.text.parsing.spans import Span
 
 # Of these, nobody can have more than all.
 BOUNDED = re.compile(
@@ -22,6 +23,7 @@ ONE_CASE = re.compile(
     r"(?:有的?)?(?:一|1)[名位家户](?:[^，。；]{0,12})(?:反映|表示|认为|称|说|告诉)|个别[\u4e00-\u9fff]{2,3}(?:反映|表示|认为|存在)"
     r"|以[^，。；\d]{2,14}为例|(?:家住[^，。；\d]{1,10}的|走访|采访|询问|访谈|来电|村民|居民|商户|业主|青年|农户|老板|店主|司机|群众|市民|职工|家长|养殖户|经营户)[^，。；\d]{0,6}?(?:[小老][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯]|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯](?:某|先生|女士|师傅|大爷|大妈|阿姨|老板))"
 )
+SAMPLED = frozenset({"户", "家", "名", "人", "位", "个", "份", "村", "企", "例"})
 GENERAL = re.compile(
     r"(?:普遍|大多数?|绝大部分|绝大多数|全部|所有|家家户户|全都|人人)(?:[^，。；]{0,8})(?:存在|反映|认为|表示|面临|不满|困难|不足|缺乏|担忧|难|亏损|不愿|没有|受损)|普遍性|全[市县区省][^，。；\d]{2,14}(?:都|均|普遍)[^，。；\d]{0,8}(?:存在|面临|困难|不足|缺乏|难|不满)"
 )
@@ -44,23 +46,25 @@ def generalising(context: Context) -> Iterator[Hit]:
     """Find a paragraph that reasons from one person or firm to all."""
     for block in context.paragraphs:
         words = block.span.of(context.text)
-        case, general = ONE_CASE.search(words), GENERAL.search(words)
-        sampled = any(
-            number.value >= 5
-            and not number.percent
-            and number.unit in ("户", "家", "名", "人", "位", "个", "份", "村", "企", "例")
-            for number in context.document.numbers
-            if block.span.covers(number.span)
-        )
+        general = GENERAL.search(words)
+        case = ONE_CASE.search(words) if general else None
+        if general is None or case is None or _sampled(context, block.span):
+            continue
         # A general finding first and one case after it is an illustration, unless it is somebody met at home.
-        in_order = case and general and (case.start() < general.start() or case.group().startswith("家住"))
-        if case and general and in_order and not sampled:
+        if case.start() < general.start() or case.group().startswith("家住"):
             start = block.span.start
             yield Hit(
                 start + general.start(),
                 start + general.end(),
                 f"这里只举了“{case.group()}”一例，却说“{general.group()}”：请补充调查的范围和数量，或改为个案表述。",
             )
+
+
+def _sampled(context: Context, span: Span) -> bool:
+    """Tell whether a paragraph says of how many it speaks."""
+    return any(
+        number.value >= 5 and not number.percent and number.unit in SAMPLED for number in context.numbers_between(*span)
+    )
 
 
 RULES = (
