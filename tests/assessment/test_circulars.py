@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from qianliyan.assessment.actions import circulars
 from qianliyan.assessment.models import Circular, ReviewRequest
-from qianliyan.assessment.settings import NAME_LAST, NAME_ZERO
+from qianliyan.assessment.settings import MOST_TITLES, NAME_LAST, NAME_ZERO
 from qianliyan.bulletins.actions import composing, printing, signing
 from qianliyan.bulletins.models import Issue
 from qianliyan.configuration.actions import set_value
@@ -85,6 +85,20 @@ def test_other_titles_stand_with_the_marks_of_what_became_of_them(world, judge, 
     body = circulars.compose(label(), by=judge).body
 
     assert f"青石县政府办：《{TITLE}》▲。" in body
+
+
+def test_of_too_many_titles_only_those_that_went_further_are_named(world, judge, editor, chief):
+    entry = printed(world, (thread.submitted(world, kind="experience"), 1))
+    set_value(MOST_TITLES, 0, office=world.city, valid_from=clock.today(), by=chief)
+    calculated(judge)
+    before = circulars.compose(label(), by=judge).body
+
+    adopted_outside(editor, entry)
+    calculated(judge)
+
+    after = circulars.compose(label(), by=judge).body
+    assert ("青石县政府办：本级采用1条。" in before, TITLE in before) == (True, False)
+    assert f"青石县政府办：《{TITLE}》▲。" in after
 
 
 def test_the_silent_and_the_last_are_named_only_where_the_office_wants_it(world, made, judge, chief):

@@ -53,17 +53,24 @@ def title_for(calculation: Calculation) -> str:
 
 @dataclass(frozen=True)
 class Naming:
-    """What the office wants said of the units: their places, who brought nothing, who is last in his group."""
+    """What the office wants named: the units' places, who brought nothing, who is last in his group, which titles."""
 
     places: bool = False
     zero: bool = False
     last: bool = False
+    # Above so many pieces only those that went further are named.
+    most_titles: int = 300
 
 
 def body_for(calculation: Calculation, naming: Naming) -> str:
     """Write the whole text, with its tables as lines with tabs."""
     standings = list(units_in(calculation))
-    parts = [_opening(calculation), *by_level(calculation), *by_month(_months(calculation)), *_pieces(calculation)]
+    parts = [
+        _opening(calculation),
+        *by_level(calculation),
+        *by_month(_months(calculation)),
+        *_pieces(calculation, naming),
+    ]
     parts += ["三、各单位情况", *by_unit(standings, ranked=naming.places), *_best(standings)]
     parts += _zero(standings) if naming.zero else []
     parts += _last(standings) if naming.last else []
@@ -86,18 +93,27 @@ def _opening(calculation: Calculation) -> str:
     return f"{sentence}。现将采用情况通报如下。"
 
 
-def _pieces(calculation: Calculation) -> Iterator[str]:
-    """List each unit's pieces; the legend says what the marks mean."""
+def _pieces(calculation: Calculation, naming: Naming) -> Iterator[str]:
+    """List each unit's pieces, of very many only those that went further; the legend says what the marks mean."""
     by_unit = _collected(calculation)
     if not by_unit:
         return
     yield "二、采用信息"
+    all_named = sum(map(len, by_unit.values())) <= naming.most_titles
     for unit, pieces in by_unit.items():
-        named = [f"《{piece.title}》{''.join(sorted(piece.marks))}" for piece in pieces if piece.title]
-        # Not even their kind is said: whose reports are problems is nobody's business but the section's.
-        hidden = len(pieces) - len(named)
-        yield f"{unit}：{'；'.join([*named, *([f'另有{hidden}条题目不公开'] if hidden else [])])}。"
+        yield f"{unit}：{'；'.join(_said_of(pieces, all_named=all_named))}。"
     yield "（△市级采用　▲省级采用　★国家级采用　●领导批示）"
+
+
+def _said_of(pieces: list[Piece], *, all_named: bool) -> Iterator[str]:
+    titled = [piece for piece in pieces if piece.title]
+    named = [piece for piece in titled if all_named or piece.marks]
+    yield from (f"《{piece.title}》{''.join(sorted(piece.marks))}" for piece in named)
+    if others := len(titled) - len(named):
+        yield f"{'另有' if named else ''}本级采用{others}条"
+    # Not even their kind is said: whose reports are problems is nobody's business but the section's.
+    if hidden := len(pieces) - len(titled):
+        yield f"另有{hidden}条题目不公开"
 
 
 def _months(calculation: Calculation) -> dict[str, int]:

@@ -41,6 +41,18 @@ CHECKING_DAYS = declare(
         maximum=30,
     )
 )
+MOST_TITLES = declare(
+    Setting(
+        key="assessment.most_titles",
+        default=300,
+        kind=Kind.NUMBER,
+        label=_("通报逐条列出题目的上限（条）"),
+        help=_("这一期采用的条数超过上限时，只列上级采用和领导批示的题目，其余各单位只写条数。"),
+        group=GROUP,
+        minimum=0,
+        maximum=5000,
+    )
+)
 NAME_ZERO = declare(
     Setting(
         key="assessment.name_zero",

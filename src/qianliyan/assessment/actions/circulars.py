@@ -12,7 +12,7 @@ from qianliyan.assessment.models import Circular, ReviewRequest
 from qianliyan.assessment.overview import overviews
 from qianliyan.assessment.permissions import may_assess, speaks_for_unit
 from qianliyan.assessment.requirements import before_settling
-from qianliyan.assessment.settings import CHECKING_DAYS, NAME_LAST, NAME_ZERO, RANKS_SHOWN
+from qianliyan.assessment.settings import CHECKING_DAYS, MOST_TITLES, NAME_LAST, NAME_ZERO, RANKS_SHOWN
 from qianliyan.assessment.states import (
     CORRECT,
     DISCARD,
@@ -51,7 +51,7 @@ def compose(label: str, *, by: Seat) -> Circular:
         label=label,
         calculation=calculation,
         title=title_for(calculation),
-        body=body_for(calculation, Naming(ranked, values[NAME_ZERO], values[NAME_LAST])),
+        body=body_for(calculation, Naming(ranked, values[NAME_ZERO], values[NAME_LAST], values[MOST_TITLES])),
         written_by=by.label,
         saved_at=clock.now(),
     )
