@@ -91,3 +91,9 @@ def test_parse_diff_and_similar_answer_in_words(file, capsys):
     ]
     assert lines[3].startswith("~ 全县共有泵站[-126-]座")
     assert lines[4:6] == ["短文有92%见于另一文", "· 青溪县春灌进展顺利"]
+
+
+@pytest.mark.parametrize("command", ["clean", "parse", "check"])
+def test_a_column_of_single_characters_is_refused(command, file, capsys):
+    assert main([command, file("甲\n".encode() * 60_000)]) == 1
+    assert capsys.readouterr().err == "文字超过5万行，不像一篇信息。请截取需要的部分。\n"

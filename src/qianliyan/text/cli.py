@@ -13,7 +13,7 @@ from qianliyan.text.checking.check import check
 from qianliyan.text.cleaning.clean import clean
 from qianliyan.text.diffing.compare import compare
 from qianliyan.text.importers.decoding import decode
-from qianliyan.text.importers.imported import Notes, Refused
+from qianliyan.text.importers.imported import Notes, Refused, refuse_many_lines
 from qianliyan.text.importers.reading import read
 from qianliyan.text.parsing.parse import parse
 from qianliyan.text.similar.containment import containment
@@ -70,7 +70,7 @@ def _add(
 
 def _text_of(path: Path) -> str:
     """Return a file decoded as read: not imported, not cleaned, offsets as in the file."""
-    return decode(path.read_bytes(), Notes())
+    return refuse_many_lines(decode(path.read_bytes(), Notes()))
 
 
 def _write(answer: object) -> None:
@@ -117,8 +117,8 @@ def _check(arguments: argparse.Namespace) -> None:
 
 def _parse(arguments: argparse.Namespace) -> None:
     document = parse(_text_of(arguments.file))
-    blocks = [asdict(block) | {"text": block.span.of(document.text)} for block in document.blocks]
     if arguments.json:
+        blocks = [asdict(block) | {"text": block.span.of(document.text)} for block in document.blocks]
         _write({"title": document.title, "blocks": blocks})
         return
     sys.stdout.write(document.title + "\n")

@@ -34,12 +34,21 @@ class Refused(Exception):
 
 # A whole work report has 20,000 characters; a book is not an item.
 LONGEST = 1_000_000
+# A column of single characters would take half a minute.
+MOST_LINES = 50_000
 
 
 def refuse_too_long(text: str) -> str:
     """Return the text, unless it is a book; asked before anything slow is done with it."""
     if len(text) > LONGEST:
         raise Refused("too-long", "文字超过100万字，不像一篇信息。请截取需要的部分再上传。")
+    return refuse_many_lines(text)
+
+
+def refuse_many_lines(text: str) -> str:
+    """Return the text, unless it has more lines than any paper."""
+    if text.count("\n") > MOST_LINES:
+        raise Refused("too-long", "文字超过5万行，不像一篇信息。请截取需要的部分。")
     return text
 
 
