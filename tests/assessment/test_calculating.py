@@ -12,6 +12,7 @@ from qianliyan.assessment.actions.parts import About
 from qianliyan.assessment.models import Calculation, Period, Standing
 from qianliyan.assessment.models.calculation import Purpose
 from qianliyan.assessment.shipped import shipped
+from qianliyan.assessment.tiles import tiles_of
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState
 from qianliyan.files.actions import content_of
@@ -203,3 +204,10 @@ def test_shares_stay_exact_until_they_are_printed(world, judge, year):
     total = sum((one.total for one in worked.result.of("offices")), Fraction(0))
     assert total == 12
     assert Period.objects.count() == 0
+
+
+def test_the_share_adopted_above_is_that_of_the_next_office_above(world):
+    figures = {"sent_up/province": 913, "adopted/province": 181, "adopted/state": 3}
+    counted = Calculation(office=world.city, label="2025", figures=figures)
+
+    assert [(one.value, one.near) for one in tiles_of(counted)][2] == (184, "上报913 · 19.8%")

@@ -31,13 +31,15 @@ def tiles_of(calculation: Calculation, before: Calculation | None = None) -> lis
     above = LEVELS[LEVELS.index(own) + 1 :]
     received, printed = count(calculation, "submitted"), count(calculation, "adopted", own)
     sent_up, adopted = count(calculation, "sent_up"), count(calculation, "adopted", *above)
+    # Of what was sent up, the office above adopts a share; what goes on from there was counted by it already.
+    next_up = count(calculation, "adopted", *above[:1]) if above else 0
     here, instructed = count(calculation, "instructed", own), count(calculation, "instructed", *above)
     return [
         _tile(calculation, _("收到信息"), received, _change(received, before, "submitted"), "submitted"),
         _tile(
             calculation, _("刊物采用"), printed, _("采用率%(rate)s") % {"rate": rate(printed, received)}, "adopted", own
         ),
-        _tile(calculation, _("上级采用"), adopted, _above_words(adopted, sent_up), "adopted", *above),
+        _tile(calculation, _("上级采用"), adopted, _above_words(next_up, sent_up), "adopted", *above),
         _tile(calculation, _("本级领导批示"), here, _change(here, before, "instructed", own), "instructed", own),
         _tile(calculation, _("上级领导批示"), instructed, _level_words(calculation, above), "instructed", *above),
     ]
