@@ -15,8 +15,10 @@ from qianliyan.assessment.suspected import suspicions
 from qianliyan.core import clock
 from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState
 from qianliyan.notices.models import Notice
+from qianliyan.workbench.today.jobs import jobs_for
 from tests.assessment.steps import page_of, this_year
 from tests.planning import steps as planning
+from tests.workbench.test_today import counts_for
 
 PAPER = Paper("《省报》2版")
 
@@ -45,6 +47,26 @@ def test_a_granted_claim_counts_with_what_was_granted(world, judge, officer, edi
     assert facts(world) == [("claim", Decimal("3.5"), [{"office": "青石县政府办"}])]
     with pytest.raises(WrongState):
         hearing.withdraw(made, by=officer)
+
+
+def test_a_claim_beyond_what_the_rules_take_is_refused_before_it_stops_every_calculation(world, judge, officer):
+    made = claimed(officer)
+
+    with pytest.raises(Unreadable, match="规定录入值为0至40"):
+        hearing.accept(made, granted=Decimal(9999), decision="", by=judge)
+
+    assert made.state == "open"
+
+
+def test_what_units_asked_waits_for_the_assessor_and_what_they_may_say_for_the_unit(world, judge, officer):
+    claimed(officer)
+    matter = opened(world, judge)
+
+    assert [one.what for one in jobs_for(judge, counts_for(judge))] == ["1件申报待审定"]
+    assert [(one.what, one.label) for one in jobs_for(officer, counts_for(officer))] == [(str(matter), "去说明")]
+    hearing.state(matter, statement="已按时报送", by=officer)
+    assert [one.what for one in jobs_for(judge, counts_for(judge))] == ["1件申报待审定", "1件认定已有情况说明"]
+    assert jobs_for(officer, counts_for(officer)) == []
 
 
 def test_a_declined_claim_has_its_reason_and_does_not_count(world, judge, officer):

@@ -18,7 +18,8 @@ def test_a_scheme_goes_from_a_copy_through_its_mistakes_to_the_units(world, judg
     scheme = Scheme.objects.get()
     assert started.url == reverse("assessment:scheme_text", args=[scheme.uid])
 
-    text = {"title": "2027年办法", "revision": 0, "source": scheme.source.replace("points: 8", "points: 八"), **DAY}
+    shown = browser.get(started.url).context["form"]["revision"].value()
+    text = {"title": "2027年办法", "revision": shown, "source": scheme.source.replace("points: 8", "points: 八"), **DAY}
     saved = browser.post(started.url, text, follow=True)
     assert "处写错" in page_of(saved)
     assert "要补正" in page_of(browser.post(reverse("assessment:scheme_publication", args=[scheme.uid])))

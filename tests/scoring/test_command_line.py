@@ -115,7 +115,7 @@ def test_explain_shows_bounds_quotas_and_formulas_with_their_numbers(tmp_path, c
     out = capsysbinary.readouterr().out.decode()
     assert "简报  10分" in out
     assert "  每月至多10：−12" in out
-    assert "  简报 + 大事记 + 月报 + 分析材料 + 期初；(((10+0)+0)+0)+0" in out
+    assert "  简报 + 大事记 + 月报 + 分析材料 + 期初；10+0+0+0+0" in out
 
 
 def test_explaining_a_unit_that_nobody_mentions_is_refused(facts, capsys):

@@ -42,7 +42,13 @@ def test_the_officers_rail_leads_to_writing_and_to_what_was_printed(officer):
             ("批示承办", None),
         ],
         "刊物": [("已刊发", None)],
-        "考核": [("采用情况通报", None), ("申报与认定", None), ("本单位得分", None), ("计分办法", None)],
+        "考核": [
+            ("采用情况通报", None),
+            ("申报与认定", None),
+            ("个人采用情况", None),
+            ("本单位得分", None),
+            ("计分办法", None),
+        ],
     }
 
 
@@ -61,7 +67,13 @@ def test_the_signatory_sees_how_much_waits_for_him(world, signatory):
             ("批示承办", None),
         ],
         "刊物": [("已刊发", None)],
-        "考核": [("采用情况通报", None), ("申报与认定", None), ("本单位得分", None), ("计分办法", None)],
+        "考核": [
+            ("采用情况通报", None),
+            ("申报与认定", None),
+            ("个人采用情况", None),
+            ("本单位得分", None),
+            ("计分办法", None),
+        ],
         "本单位": [("授权代签", None)],
     }
 
@@ -92,6 +104,7 @@ def test_the_chiefs_rail_shows_the_queue_the_drafts_and_the_issue_in_the_making(
             ("申报与认定", None),
             ("登记采用批示", None),
             ("上级采用对账", None),
+            ("个人采用情况", None),
             ("计分办法", None),
         ],
         "本单位": [("设置", None)],

@@ -15,11 +15,20 @@ from qianliyan.assessment.models import (
     Period,
     Reconciliation,
     RecordedFact,
+    ReviewRequest,
     Scheme,
     Standing,
 )
 from qianliyan.assessment.models.calculation import Purpose
-from qianliyan.assessment.states import CalculationState, PeriodState, SchemeState
+from qianliyan.assessment.states import (
+    CalculationState,
+    CircularState,
+    ClaimState,
+    DeterminationState,
+    PeriodState,
+    ReviewState,
+    SchemeState,
+)
 from qianliyan.bulletins.models import Issue
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
@@ -103,6 +112,34 @@ def printed_with(circular: Circular) -> Issue | None:
     entries = {"entries__draft": circular.draft_id, "entries__removed_at": None}
     printed = Issue.objects.filter(state=IssueState.PRINTED, **entries)
     return printed.select_related("publication", "series").first()
+
+
+def to_check(seat: Seat) -> QuerySet[Circular]:
+    """Return the circulars that the seat's unit may check (核分) today and has not objected to."""
+    asked = ReviewRequest.objects.filter(circular=OuterRef("pk"), unit=seat.office_id)
+    checking = visible_to(Circular, seat).filter(state=CircularState.CHECKING, check_until__gte=clock.today())
+    return checking.exclude(office=seat.office_id).exclude(Exists(asked)).order_by("check_until", "pk")
+
+
+def to_state(seat: Seat) -> QuerySet[Determination]:
+    """Return the matters about which the seat's unit is asked to state its side."""
+    asked = visible_to(Determination, seat).filter(unit=seat.office_id, state=DeterminationState.OPENED)
+    return asked.order_by("statement_until", "pk")
+
+
+def to_decide_claims(seat: Seat) -> QuerySet[Claim]:
+    """Return the claims that wait for the assessors of the seat's office."""
+    return visible_to(Claim, seat).filter(office=seat.office_id, state=ClaimState.OPEN)
+
+
+def to_review(seat: Seat) -> QuerySet[ReviewRequest]:
+    """Return the applications for review that wait for the assessors of the seat's office."""
+    return visible_to(ReviewRequest, seat).filter(circular__office=seat.office_id, state=ReviewState.OPEN)
+
+
+def to_determine(seat: Seat) -> QuerySet[Determination]:
+    """Return the matters about which a unit has stated its side."""
+    return visible_to(Determination, seat).filter(office=seat.office_id, state=DeterminationState.STATED)
 
 
 def claims_seen(seat: Seat) -> QuerySet[Claim]:

@@ -126,10 +126,19 @@ class Entered:
     def value(self, fact: Attributes) -> Fraction:
         """Take the entered value; refuse one outside the range."""
         value = entered(fact, "value")
-        if (self.low is not None and value < self.low) or (self.high is not None and value > self.high):
-            low, high = ("不限" if end is None else plain(end) for end in (self.low, self.high))
-            raise Doubtful(f"录入值{plain(value)}超出规定范围（{low}至{high}）")
+        if not self.takes(value):
+            raise Doubtful(f"录入值{plain(value)}超出规定范围（{self.bounds}）")
         return value
+
+    def takes(self, value: Fraction) -> bool:
+        """Tell whether the value lies in the range."""
+        return not ((self.low is not None and value < self.low) or (self.high is not None and value > self.high))
+
+    @property
+    def bounds(self) -> str:
+        """Say the range."""
+        low, high = ("不限" if end is None else plain(end) for end in (self.low, self.high))
+        return f"{low}至{high}"
 
     def words(self, fact: Attributes) -> str:
         """Say the value and that a person chose it."""

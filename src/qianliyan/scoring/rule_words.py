@@ -1,6 +1,6 @@
 """A rule in words: what it pays, and everything about it that is not its points."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from qianliyan.scoring import points
@@ -46,7 +46,7 @@ def worth_words(worth: points.Points) -> str:
     if isinstance(worth, points.Fixed):
         return f"每条{plain(worth.points)}"
     if isinstance(worth, points.Table):
-        return f"按{'、'.join(label(name) for name in worth.by)}：{'，'.join(row_words(worth.rows))}"
+        return f"按{'、'.join(label(name) for name in worth.by)}：{'，'.join(row_words(worth.rows, worth.by))}"
     if isinstance(worth, points.Product):
         return " × ".join(f"（{worth_words(part)}）" for part in worth.parts)
     if isinstance(worth, points.Entered):
@@ -56,12 +56,13 @@ def worth_words(worth: points.Points) -> str:
     return f"按公式 {worth.formula.text}" if isinstance(worth, points.Worked) else ""
 
 
-def row_words(rows: Mapping[str, Any], before: str = "") -> Iterator[str]:
-    """Say every row of a table."""
+def row_words(rows: Mapping[str, Any], by: Sequence[str], before: str = "") -> Iterator[str]:
+    """Say every row of a table; the fact called `false` (虚报) is no answer to a question."""
     for name, row in rows.items():
-        said = f"{before}{'·' if before else ''}{YES_AND_NO.get(name) or label(name)}"
+        word = label(name) if by[0] == "fact" else YES_AND_NO.get(name) or label(name)
+        said = f"{before}{'·' if before else ''}{word}"
         if isinstance(row, Mapping):
-            yield from row_words(row, said)
+            yield from row_words(row, by[1:], said)
         else:
             yield f"{said} {row}"
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from qianliyan.assessment.actions.recording import Paper
+from qianliyan.assessment.actions.rules import refuse_beyond_rules
 from qianliyan.assessment.models import Claim, Determination
 from qianliyan.assessment.models.hearing import Fault
 from qianliyan.assessment.permissions import may_assess, may_claim
@@ -59,6 +60,7 @@ def accept(claimed: Claim, *, decision: str, by: Seat, granted: Decimal | None =
     """Grant points, by default what was asked; they count from the next calculation on."""
     words = fitting(decision, _("审定意见"), LONGEST_OPINION)
     given = claimed.asked if granted is None else granted
+    refuse_beyond_rules(claimed.office, "claim", given, claimed.on)
     decided = {**_decided(by), "granted": given, "decision": words}
     return move(claimed, ACCEPT, by=by, text=words, also=decided, granted=str(given))
 

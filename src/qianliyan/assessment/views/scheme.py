@@ -46,7 +46,7 @@ def show(request: Request, uid: UUID) -> HttpResponse:
 def edit(request: Request, uid: UUID) -> HttpResponse:
     """Edit the text; what does not work yet is saved too, with everything that is wrong beside it."""
     scheme = scheme_being_written(request, uid)
-    form = SchemeForm(request.POST or None, instance=scheme)
+    form = SchemeForm(request.POST or None, instance=scheme, initial={"revision": scheme.revision})
     if request.method == "POST" and form.is_valid():
         saved = schemes.save(
             get_object_or_404(visible_to(Scheme, request.seat), uid=uid), by=request.seat, **form.text()

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
+from qianliyan.assessment.actions import hearing
+from qianliyan.assessment.actions.recording import Paper
 from qianliyan.core import clock
 from qianliyan.desk.actions import drafts, submissions
 from qianliyan.desk.models import Draft
@@ -113,6 +116,12 @@ def edit(thread: Thread, step: Step) -> None:
     drafts.keep_version(thread.edited, by=seat, why=step.words or "压缩篇幅，突出问题")
 
 
+def claim(thread: Thread, step: Step) -> None:
+    """Claim points for what became of the item elsewhere; `words` are the paper."""
+    title, asked = thread.scene.data["title"], Decimal(thread.scene.data["asked"])
+    hearing.claim(title, on=clock.today(), asked=asked, paper=Paper(step.words), by=thread.officer)
+
+
 ACTS: dict[str, Callable[[Thread, Step], object]] = {
     "write": write,
     "revise": revise,
@@ -130,5 +139,6 @@ ACTS: dict[str, Callable[[Thread, Step], object]] = {
     "decline": lambda thread, step: submissions.decline(thread.sent, by=thread.seat(step), reason=step.words),
     "reserve": lambda thread, step: submissions.reserve(thread.sent, by=thread.seat(step), reason=step.words),
     "edit": edit,
+    "claim": claim,
     "hold_ready": lambda thread, step: drafts.hold_ready(thread.edited, by=thread.seat(step)),
 }

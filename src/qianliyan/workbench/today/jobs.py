@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 
 from qianliyan.bulletins.permissions import RECEIVING
 from qianliyan.instructions.permissions import REPORTING, STAFF
+from qianliyan.items.models.item import UNIT
 from qianliyan.items.stages import POWER
 from qianliyan.offices.models import Seat
 from qianliyan.offices.powers import Power
 from qianliyan.planning.permissions import may_plan
 from qianliyan.workbench.counting import Counts, Pile
 from qianliyan.workbench.today import (
+    of_assessment,
     of_bulletins,
     of_desk,
     of_instructions,
@@ -52,6 +54,8 @@ SOURCES: tuple[tuple[Source, tuple[Power, ...]], ...] = (
     (of_bulletins.issues_to_sign, (Power.SIGN_ISSUE,)),
     (of_readers.to_sign_for, RECEIVING),
     (of_readers.to_give_back_now, RECEIVING),
+    (of_assessment.to_judge, (Power.ASSESS,)),
+    (of_assessment.to_answer_for, UNIT),
     (of_instructions.instructions, STAFF),
     (of_instructions.papers, (Power.PRESENT,)),
     (of_instructions.errands, REPORTING),
@@ -68,7 +72,9 @@ def piles_of(seat: Seat) -> list[Pile]:
     asked = [of_questions.OPEN] if seat.may(Power.DRAFT) else []
     heard = [of_opinions.OPEN] if any(seat.may(power) for power in of_opinions.ASKED) else []
     asking = [of_planning.OVERDUE] if may_plan(seat) else []
-    return [*at_desk, *in_stock, *come_in, *with_leaders, *asked, *heard, *asking]
+    judging = of_assessment.OF_ASSESSOR if seat.may(Power.ASSESS) else []
+    judged = of_assessment.OF_UNIT if any(seat.may(power) for power in UNIT) else []
+    return [*at_desk, *in_stock, *judging, *judged, *come_in, *with_leaders, *asked, *heard, *asking]
 
 
 def jobs_for(seat: Seat, counts: Counts) -> list[Job]:

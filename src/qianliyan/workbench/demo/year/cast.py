@@ -24,7 +24,6 @@ LARGE = (("xinxi", "officer"), ("hegao", "checker-screener"), ("shenhe", "review
 TOWN = (("xinxi", "officer"), ("qianfa", "signatory"))
 # What the city and the province have beside the people of world.yaml.
 FURTHER = (
-    ("city-kaohe", "city", "assessor", "0900-6010219"),
     ("city-bianji3", "city", "editor", "0900-6010218"),
     ("city-guanli", "city", "system-administrator", "0900-6010260"),
     ("city-baomi", "city", "security-administrator", "0900-6010261"),
