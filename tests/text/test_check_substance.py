@@ -114,6 +114,8 @@ def test_old_news_is_old_by_its_kind():
 
     assert len(rules("3月10日，青溪县发现隐患。", "stale", kind="warning", **facts)) == 1
     assert rules("3月19日，青溪县发现隐患。", "stale", kind="warning", **facts) == []
+    assert rules("3月10日至19日，青溪县排查隐患。", "stale", kind="warning", **facts) == []
+    assert rules("3月1日以来，青溪县排查隐患。", "stale", kind="warning", **facts) == []
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,12 @@ def test_a_page_cleaned_twice_is_cleaned_once(name):
     assert clean(once).text == once
 
 
+def test_rows_of_figures_below_a_text_are_no_furniture_of_a_page():
+    text = "青石县各乡镇危房情况\n11月25日，青石县住建局排查农村危房。\n河口镇 120\n石门乡 94\n要点甲"
+
+    assert clean(text).text == text
+
+
 def test_three_pieces_on_one_page_are_offered_apart():
     cleaned = clean(page("several"))
 

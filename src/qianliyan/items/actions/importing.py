@@ -38,9 +38,9 @@ class Original:
 
 
 def read(content: bytes, name: str) -> Imported:
-    """Read the file in a process of its own; its refusal becomes a sentence for the person."""
+    """Read and clean the file in a process of its own; its refusal becomes a sentence for the person."""
     try:
-        found = read_apart(content, name)
+        found = read_apart(content, name, tidy=True)
     except Refused as refusal:
         raise Unreadable(refusal.message) from refusal
     if len(found.title) + len(found.body) > LONGEST_BODY:

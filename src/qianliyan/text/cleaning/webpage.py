@@ -15,7 +15,6 @@ HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 # A short line at the edge is prose of the article only if it speaks of the same things.
 SHORT = 45
 FOREIGN = 0.12
-RELATED = 0.34
 SETTLED = re.compile(r"附件|附表|附：|抄送|抄报|主送|印发|特此|妥否|以上|请予|请审|请批|联系|——|[（(]")
 
 
@@ -125,7 +124,8 @@ class _Page:
             return False
         if self._belongs(place, line):
             return False
-        return self.is_page or len(self.prose) < 2 or self._shared(line) < (RELATED if place > self.last else FOREIGN)
+        # Without any sign of a page nothing goes for being short and about other things: it may be a fact.
+        return self.is_page
 
     def _belongs(self, place: int, line: str) -> bool:
         signed = OFFICE.fullmatch(line) is not None and (self._heads(place) or self._follows_text(place))

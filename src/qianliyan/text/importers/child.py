@@ -11,6 +11,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from qianliyan.text.cleaning.arrivals import tidied
 from qianliyan.text.importers.reading import Imported, Refused, Removal, read
 
 SLOW = "文件太复杂，规定时间内读不完。请另存为纯文本，或只粘贴文字。"
@@ -19,10 +20,14 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def read_apart(
-    content: bytes, name: str, *, seconds: float = 20, megabytes: int = 1024, tables: bool = False
+    content: bytes, name: str, *, seconds: float = 20, megabytes: int = 1024, tables: bool = False, tidy: bool = False
 ) -> Imported:
-    """Read a file in a child process; refuse it when the child runs out of time or memory, or dies."""
-    order = json.dumps({"name": name, "seconds": seconds, "megabytes": megabytes, "tables": tables}).encode() + b"\n"
+    """Read a file in a child process; refuse it when the child runs out of time or memory, or dies.
+
+    `tidy` cleans what was read in the same process, under the same limits.
+    """
+    asked = {"name": name, "seconds": seconds, "megabytes": megabytes, "tables": tables, "tidy": tidy}
+    order = json.dumps(asked).encode() + b"\n"
     try:
         done = subprocess.run(
             [sys.executable, "-m", "qianliyan.text.importers.child"],
@@ -54,7 +59,9 @@ def main() -> int:
     order = json.loads(sys.stdin.buffer.readline())
     _limit(order["seconds"], order["megabytes"])
     try:
-        answer = asdict(read(sys.stdin.buffer.read(), order["name"], tables=order["tables"]))
+        content = sys.stdin.buffer.read()
+        found = read(content, order["name"], tables=order["tables"])
+        answer = asdict(tidied(found, content) if order["tidy"] else found)
     except Refused as refusal:
         answer = {"refused": refusal.code, "message": refusal.message}
     except MemoryError:

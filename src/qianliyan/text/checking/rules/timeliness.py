@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from qianliyan.text.checking.context import Context
@@ -23,6 +24,8 @@ TO_COME = re.compile(
 NEXT_MONTHS = 45
 URGENT = re.compile(r"十万火急|火烧眉毛|迫在眉睫|刻不容缓|火速|万分紧急|特急|紧急(?:情况|状态|关头)")
 KNOWN = 0.6
+UNTIL = re.compile(r"[至到—–~～-]{1,2}(\d{1,2})日")
+SINCE = re.compile(r"以来|至今|起[，,至到]|开始")
 MOST_QUOTED = 20
 
 
@@ -31,7 +34,7 @@ def stale(context: Context) -> Iterator[Hit]:
     limit = context.settings.stale_days.get(context.kind or "")
     if limit is None or context.written_on is None:
         return
-    days = [(_day(found, context), found.span) for found in context.document.dates]
+    days = [(_last_day(found, context), found.span) for found in context.document.dates]
     past = [(day, span) for day, span in days if day is not None and day <= context.written_on]
     if context.occurred_on is not None:
         past.append((context.occurred_on, context.subject_span))
@@ -41,6 +44,15 @@ def stale(context: Context) -> Iterator[Hit]:
     age = (context.written_on - latest).days
     if age > limit:
         yield Hit(*span, f"最近的一件事发生在{age}天前，超过这类信息的{limit}天，请补充新情况或说明报送原因。")
+
+
+def _last_day(found: Date, context: Context) -> date | None:
+    """Return the day of a date, of a span such as 11月10日至18日 its end; what has gone on since goes on still."""
+    if SINCE.match(context.text, found.span.end):
+        return context.written_on
+    until = UNTIL.match(context.text, found.span.end)
+    end = _day(replace(found, day=int(until[1])), context) if until else None
+    return end or _day(found, context)
 
 
 def relative_words(context: Context) -> Iterator[Hit]:
