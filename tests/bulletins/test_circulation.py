@@ -197,4 +197,4 @@ def test_the_distribution_page_is_the_sections_own(
 
     assert [(sheet.copies, sheet.out) for sheet in shown.context["sheets"]] == [(6, 6)]
     assert sign_in(officer).get(address("distribution", numbered)).status_code == 404
-    assert sign_in(chief).get(address("distribution", composing.start(world.bulletin, by=chief))).status_code == 404
+    assert sign_in(chief).get(address("distribution", composing.start(world.bulletin, by=chief))).status_code == 422

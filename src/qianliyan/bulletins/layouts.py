@@ -39,6 +39,7 @@ class Item:
     units: str
     column: str = ""
     note: str = ""
+    brief: bool = False
 
 
 def layout_of(issue: Issue, pieces: Iterable[Piece]) -> Layout:
@@ -139,7 +140,14 @@ def characters_in(layout: Mapping[str, Any]) -> int:
 def items_of(layout: Mapping[str, Any]) -> list[Item]:
     """Return the items as they are read on the screen."""
     return [
-        item(entry["title"], entry["body"], "、".join(entry["units"]), entry.get("column", ""), entry.get("note", ""))
+        Item(
+            entry["title"],
+            blocks_of(entry["body"]),
+            "、".join(entry["units"]),
+            entry.get("column", ""),
+            entry.get("note", ""),
+            brief=bool(entry.get("brief")),
+        )
         for entry in sorted(layout["entries"], key=lambda entry: _place(layout, entry))
     ]
 
@@ -150,9 +158,9 @@ def _place(layout: Mapping[str, Any], entry: Mapping[str, Any]) -> int:
     return columns.index(column) if column in columns else (len(columns) if column else -1)
 
 
-def item(title: str, body: str, units: str, column: str = "", note: str = "") -> Item:
+def item(title: str, body: str, units: str) -> Item:
     """Return one text as it is read on the screen."""
-    return Item(title, blocks_of(body), units, column, note)
+    return Item(title, blocks_of(body), units)
 
 
 def _entry(issue: Issue, piece: Piece) -> Layout:

@@ -77,7 +77,7 @@ def run_in(title: str, _wrapped: str, text: list[Block], _layout: Layout, _level
     opening = Run(title, "kai", bold=True)
     first = text[0] if text else None
     if isinstance(first, Line) and first.style == "body":
-        return [Line("body", (opening, Run("　　"), *first.runs)), *text[1:]]
+        return [Line("body", (opening, Run("　"), *first.runs)), *text[1:]]
     return [Line("body", (opening,), keep=True), *text]
 
 

@@ -25,6 +25,7 @@ SECTIONS = (
     (_("分送和阅读"), ("lists", "readers", "protected", "attribution", "scope", "named")),
 )
 SEVERAL = ("readers", "lists", "named", "signatories")
+LONGEST_NAME = 20
 MOST_DAYS = {Frequency.WEEKLY: 7, Frequency.MONTHLY: 31}
 
 
@@ -116,6 +117,10 @@ class PublicationForm(DesignFields, forms.ModelForm[Publication]):
     def clean_name(self) -> str:
         """Refuse the name of another publication of the office."""
         name: str = self.cleaned_data["name"]
+        if len(name) > LONGEST_NAME:
+            raise ValidationError(
+                _("刊名请不超过%(most)d字；报头要印得长，请填“报头文字”。"), params={"most": LONGEST_NAME}
+            )
         others = Publication.objects.filter(office=self.office, name=name).exclude(pk=self.instance.pk)
         if others.exists():
             raise ValidationError(_("本单位已有《%(name)s》，请换一个刊名。"), params={"name": name})

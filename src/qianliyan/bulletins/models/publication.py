@@ -75,6 +75,11 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def number_example(self) -> str:
+        """How a number looks, with signs in the places of number and year."""
+        return self.number_format.replace("{number}", "×").replace("{year}", "××××")
+
     def number_as_printed(self, number: int | str, year: int | None) -> str:
         """Write a number as it stands on paper; only the two known words are replaced."""
         return written_number(self.number_format, number, year)
@@ -101,6 +106,11 @@ class Series(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def number_example(self) -> str:
+        """How a number looks, with signs in the places of number and year."""
+        return self.number_format.replace("{number}", "×").replace("{year}", "××××")
 
 
 class Counter(models.Model):

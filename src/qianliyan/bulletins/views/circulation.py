@@ -124,7 +124,7 @@ def _may_go_on(seat: Seat, issue: Issue) -> bool:
 def _own(request: Request, uid: UUID) -> Issue:
     issue = get_object_or_404(issues_seen_by(request.seat), uid=uid, office=request.seat.office_id)
     if issue.state not in NUMBERED:
-        raise Http404
+        raise Unreadable(_("这一期还没有签发，签发后才有付印单和分送单。"))
     return issue
 
 

@@ -107,7 +107,7 @@ ISSUE = {
     "issue.publish": Words(_("刊发付印"), OFFICE),
     "issue.abandon": Words(_("取消本期"), wrong=True),
     "issue.void": Words(_("作废，期号保留"), wrong=True),
-    "issue.read_proof": Words(_("第{turn}校")),
+    "issue.read_proof": Words(_("校对（第{turn}次）")),
     "issue.sign_for": Words(_("{office}签收")),
     "issue.take_back_copies": Words(_("{name}退回{returned}份")),
     "issue.go_on_without": Words(_("不等清退重印，旧版{copies}份未退"), wrong=True),
