@@ -36,6 +36,7 @@ def test_a_result_outside_is_entered_from_the_printed_entry(world, editor, offic
         ({"units": []}, "请选定有份的单位"),
         ({"title": " "}, "题目"),
         ({"value": "很多"}, "数字"),
+        ({"leader": " "}, "请写明是哪位领导批示的"),
     ],
 )
 def test_bad_input_is_answered_at_the_field(world, editor, sign_in, changed, words):

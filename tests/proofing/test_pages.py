@@ -22,6 +22,21 @@ def url(name, item, *more):
     return reverse(f"proofing:{name}", args=[item.uid, *more])
 
 
+def test_a_refused_verification_is_a_notice_on_the_page_that_keeps_what_was_ticked(world, officer, sign_in):
+    item = written_item(officer, body="青石县有污水处理设施83座。")
+    page = reverse("proofing:verification", args=[item.uid])
+    row = sign_in(officer).get(page).context["rows"][0]
+    given = {f"state-{row['number']}": "doubtful", f"quote-{row['number']}": row["line"].quote}
+
+    answer = sign_in(officer).post(page, given, headers={"HX-Request": "true"})
+
+    assert (answer.status_code, answer["HX-Retarget"], "请写明答复或疑点" in answer.content.decode()) == (
+        422,
+        "#notices",
+        True,
+    )
+
+
 def test_the_words_of_the_page_are_checked_and_nothing_is_saved(world, officer, sign_in):
     item = written_item(officer)
     given = {"title": item.title, "body": WRONG, "kind": "problem", "form": "single", "live": "write"}

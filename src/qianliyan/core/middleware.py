@@ -60,7 +60,7 @@ class TakenWords:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on, and name the form in a cookie."""
         answer = self.get_response(request)
-        leads_on = request.method == "POST" and answer.status_code == HTTPStatus.FOUND
+        leads_on = request.method == "POST" and (answer.status_code == HTTPStatus.FOUND or "HX-Redirect" in answer)
         if leads_on and getattr(request, "seat", None) and NAME_OF_COPY.fullmatch(request.POST.get("kept", "")):
             secure = settings.SESSION_COOKIE_SECURE
             answer.set_cookie("kept", request.POST["kept"], max_age=MINUTES * 60, samesite="Lax", secure=secure)

@@ -15,6 +15,7 @@ from qianliyan.text.diffing.compare import compare
 from qianliyan.text.importers.decoding import decode
 from qianliyan.text.importers.imported import Notes, Refused, refuse_many_lines
 from qianliyan.text.importers.reading import read
+from qianliyan.text.importers.sniffing import kind_of
 from qianliyan.text.parsing.parse import parse
 from qianliyan.text.similar.containment import containment
 from qianliyan.text.similar.passages import shared_passages
@@ -69,8 +70,12 @@ def _add(
 
 
 def _text_of(path: Path) -> str:
-    """Return a file decoded as read: not imported, not cleaned, offsets as in the file."""
-    return refuse_many_lines(decode(path.read_bytes(), Notes()))
+    """Return a text file decoded as it stands, offsets as in the file; any other file as it is imported."""
+    content = path.read_bytes()
+    if kind_of(content, path.name) == "txt":
+        return refuse_many_lines(decode(content, Notes()))
+    imported = read(content, path.name)
+    return "\n".join(filter(None, (imported.title, imported.body)))
 
 
 def _write(answer: object) -> None:

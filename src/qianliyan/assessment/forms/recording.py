@@ -51,6 +51,8 @@ class RecordForm(forms.Form):
         fact = data.get("fact")
         if fact in (FactName.ADOPTED, FactName.INSTRUCTED) and not data.get("level"):
             self.add_error("level", _("采用、批示要写明是哪一级的。"))
+        if fact == FactName.INSTRUCTED and not (data.get("leader") or "").strip():
+            self.add_error("leader", _("请写明是哪位领导批示的。"))
         if fact in (FactName.BONUS, FactName.OPENING, FactName.DEDUCTED_ABOVE) and data.get("value") is None:
             self.add_error("value", _("这种结果按数值计，请填数值。"))
         if "units" in self.fields and not data.get("units"):

@@ -7,11 +7,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from qianliyan.core import clock
-from qianliyan.core.web import Request, page, seated
+from qianliyan.core.web import Request, page, respond, seated
 from qianliyan.history.once import once
 from qianliyan.proofing import actions
 from qianliyan.proofing.figures import Line
@@ -57,7 +56,8 @@ def _record(request: Request, proof: Proof) -> HttpResponse:
             VERBS[one.state](proof.subject, one.line, by=request.seat, answer=one.answer)
     said = _("已记下%(count)d处核实。") % {"count": len(given)} if given else _("没有新的核实要记。")
     messages.success(request, said)
-    return redirect("proofing:verification", uid=proof.subject.uid)
+    # A refusal comes as a notice on the same page, so that nothing ticked or typed is lost.
+    return respond(request, to="proofing:verification", uid=proof.subject.uid)
 
 
 def _row(number: int, line: Line, proof: Proof) -> dict[str, Any]:
