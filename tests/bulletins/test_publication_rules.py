@@ -56,6 +56,20 @@ def test_the_specimen_shows_what_is_typed_and_saves_nothing(world: World, sign_i
     assert world.bulletin.masthead == ""
 
 
+def test_another_template_brings_the_fields_of_its_look_along(world: World, sign_in, chief: Seat):
+    client, address = sign_in(chief), settings_of(world.bulletin, "specimen")
+
+    same = client.post(address, {**FIELDS, "looks_like": FIELDS["template"]})
+    other = client.post(address, {**FIELDS, "template": "meiri-yaoqing", "looks_like": FIELDS["template"]})
+
+    chosen = {field.name: field.value() for field in other.context["look"]}
+    assert (same.context["look"], chosen["looks_like"], chosen["title"]) == ([], "meiri-yaoqing", "run-in")
+    assert 'hx-swap-oob="true"' in other.content.decode()
+    again = {**FIELDS, "template": "meiri-yaoqing", "looks_like": "meiri-yaoqing", "title": "centred"}
+    client.post(settings_of(world.bulletin), again)
+    assert world.bulletin.design == {"title": "centred"}
+
+
 def test_the_specimen_is_shown_only_to_those_who_may_edit_the_publication(world: World, sign_in, editor: Seat):
     answer = sign_in(editor).post(settings_of(world.bulletin, "specimen"), FIELDS)
 

@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from qianliyan.bulletins.models import Publication
+from qianliyan.bulletins.templates_offered import TEMPLATES
 from qianliyan.core.errors import Unreadable
 from qianliyan.files.content import JPEG, PNG, nature_of
 from qianliyan.typesetting.designs import design_of
@@ -30,6 +31,8 @@ def _number(label: Any, low: float, high: float, step: float) -> forms.FloatFiel
 class DesignFields(forms.Form):
     """The choices; a template's own value is what a field begins with, and is not stored."""
 
+    # The template whose look the fields show; when another is chosen they are drawn anew with its own.
+    looks_like = forms.ChoiceField(choices=TEMPLATES, widget=forms.HiddenInput, required=False)
     picture = forms.FileField(
         label=_("报头图片"), required=False, help_text=_("PNG或JPEG，替代报头文字，宽度排满版心；不超过2MB。")
     )
@@ -60,7 +63,9 @@ class DesignFields(forms.Form):
 
     def begin_with_design(self, publication: Publication) -> None:
         """Show what holds: the office's choice, else the template's."""
-        usual = design_of(publication.template or "zhengwu") | dict(publication.design or {})
+        template = publication.template or "zhengwu"
+        self.fields["looks_like"].initial = template
+        usual = design_of(template) | dict(publication.design or {})
         for name in CHOICES:
             self.fields[name].initial = usual.get(name, "")
 
@@ -80,13 +85,14 @@ class DesignFields(forms.Form):
         return content
 
     def design(self) -> dict[str, Any]:
-        """Return what differs from the template that was chosen; a choice that was its predecessor's does not."""
+        """Return what differs from the template that was chosen; a field that shows its predecessor's does not."""
         template = self.cleaned_data["template"]
-        before = design_of(self.initial.get("template") or template)
+        shown = self.cleaned_data["looks_like"] or self.initial.get("template") or template
+        before = design_of(shown)
         usual, found = design_of(template), {}
         for name in CHOICES:
             value = self.cleaned_data.get(name)
-            inherited = template != self.initial.get("template") and value == before.get(name)
+            inherited = template != shown and value == before.get(name)
             if value not in ("", None, usual.get(name)) and not inherited:
                 found[name] = value
         return found

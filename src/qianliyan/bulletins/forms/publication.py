@@ -15,9 +15,10 @@ from qianliyan.bulletins.templates_offered import TEMPLATES
 from qianliyan.items.kinds import Kind
 from qianliyan.offices.models import Office
 
+LOOK = ("colour", "size", "rule_colour", "rule_thickness", "title", "unit", "contents", "mark", "numbers")
 SECTIONS = (
     (_("报头和版面"), ("name", "template", "masthead", "picture", "no_picture", "caution")),
-    (_("样式"), ("colour", "size", "rule_colour", "rule_thickness", "title", "unit", "contents", "mark", "numbers")),
+    (_("样式"), LOOK),
     (_("期号"), ("number_format", "total_format", "yearly")),
     (_("栏目和来稿"), ("columns", "kinds", "pages")),
     (_("刊期、校对、签发"), ("frequency", "deadline_day", "deadline_time", "proofs", "signatories")),
@@ -109,6 +110,11 @@ class PublicationForm(DesignFields, forms.ModelForm[Publication]):
     def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
         """Return the fields in the parts of the page; where there is nothing to choose from, nothing is asked."""
         return [(str(title), [self[name] for name in names if self._offers(name)]) for title, names in SECTIONS]
+
+    @property
+    def look(self) -> list[forms.BoundField]:
+        """Return the fields of the look, with the hidden one that says of which template."""
+        return [self[name] for name in ("looks_like", *LOOK)]
 
     def _offers(self, name: str) -> bool:
         offered = getattr(self.fields[name], "queryset", None)

@@ -3,6 +3,7 @@
 import base64
 from uuid import UUID
 
+from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -46,8 +47,17 @@ def _page(request: Request, publication: Publication) -> HttpResponse:
         return page(request, "bulletins/_specimen.html", {"errors": _faults(form)})
     layout = specimen({**form.cleaned_data, **said_in(form)}, publication.office.name, _picture(form, publication))
     first = page_of(layout, 1) or b""
-    context = {"picture": base64.b64encode(first).decode(), "notices": kept_notices(layout)}
+    context = {"picture": base64.b64encode(first).decode(), "notices": kept_notices(layout), "look": _look(form)}
     return page(request, "bulletins/_specimen.html", context)
+
+
+def _look(form: PublicationForm) -> list[BoundField]:
+    """Return the fields of the look as the template has them that was just chosen; none while it is the same."""
+    said = form.cleaned_data
+    if said["looks_like"] == said["template"]:
+        return []
+    chosen = Publication(office=form.office, template=said["template"], contents=said["contents"])
+    return PublicationForm(form.office, instance=chosen).look
 
 
 def _picture(form: PublicationForm, publication: Publication) -> str:
