@@ -14,7 +14,7 @@ from qianliyan.bulletins.layouts import PICTURE
 from qianliyan.bulletins.models import Publication
 from qianliyan.bulletins.permissions import may_start
 from qianliyan.bulletins.specimens import specimen
-from qianliyan.bulletins.typesetter import kept_notices, page_of
+from qianliyan.bulletins.typesetter import kept_notices, kept_pages, page_of
 from qianliyan.core.errors import NotAllowed
 from qianliyan.core.web import Request, page, seated
 from qianliyan.offices.audiences import visible_to
@@ -47,7 +47,9 @@ def _page(request: Request, publication: Publication) -> HttpResponse:
         return page(request, "bulletins/_specimen.html", {"errors": _faults(form)})
     layout = specimen({**form.cleaned_data, **said_in(form)}, publication.office.name, _picture(form, publication))
     first = page_of(layout, 1) or b""
-    context = {"picture": base64.b64encode(first).decode(), "notices": kept_notices(layout), "look": _look(form)}
+    last = page_of(layout, kept_pages(layout)) if kept_pages(layout) > 1 else None
+    pictures = [base64.b64encode(page).decode() for page in (first, last) if page is not None]
+    context = {"pictures": pictures, "notices": kept_notices(layout), "look": _look(form)}
     return page(request, "bulletins/_specimen.html", context)
 
 
