@@ -33,7 +33,7 @@ setup-dev: .venv/dev setup
 	$(PYTHON) scripts/machine.py browser
 
 run: setup
-	$(BIN)/python scripts/run.py
+	$(BIN)/python scripts/run.py $(ARGS)
 
 check: setup-dev
 	$(BIN)/ruff check .
