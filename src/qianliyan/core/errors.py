@@ -70,6 +70,12 @@ class Stale(DomainError):
         self.link = link
 
 
+def refuse_stale(stands: int, read: int | None, page: str) -> None:
+    """Refuse what was filled in from an older revision than the one that stands; a caller without a form read none."""
+    if read not in (None, stands):
+        raise Stale(page)
+
+
 class Repeated(DomainError):
     """The same form came twice; the first one counts."""
 

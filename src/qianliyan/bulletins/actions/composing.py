@@ -12,7 +12,7 @@ from qianliyan.bulletins.models import Entry, Issue, Publication, Series
 from qianliyan.bulletins.permissions import may_compose, may_start
 from qianliyan.bulletins.states import IssueState
 from qianliyan.core import clock
-from qianliyan.core.errors import NotAllowed, Stale, Unreadable, WrongState
+from qianliyan.core.errors import NotAllowed, Stale, Unreadable, WrongState, refuse_stale
 from qianliyan.core.rows import insert_row
 from qianliyan.desk.actions import drafts
 from qianliyan.desk.actions.joining import join
@@ -102,8 +102,7 @@ def set_entry(
     """
     issue = _open(entry.issue, by, _("改排法"))
     present = _present(issue, entry, _("改排法"))
-    if setting_revision not in (None, present.setting_revision):
-        raise Stale(reverse("bulletins:entry_setting", args=[present.uid]))
+    refuse_stale(present.setting_revision, setting_revision, reverse("bulletins:entry_setting", args=[present.uid]))
     present.column = _known(issue.publication, column)
     present.brief, present.note = brief, note
     present.setting_revision += 1
@@ -128,8 +127,7 @@ def merge(entry: Entry, *, into: Entry, by: Seat) -> Entry:
 def set_tail(issue: Issue, *, by: Seat, revision: int, **fields: str | int) -> Issue:
     """Fill in the editor's note, the lists 报、送、发 and the print run; refuse when somebody else saved meanwhile."""
     issue = _open(issue, by, _("修改报尾"))
-    if issue.revision != revision:
-        raise Stale(reverse("bulletins:tail", args=[issue.uid]))
+    refuse_stale(issue.revision, revision, reverse("bulletins:tail", args=[issue.uid]))
     for name in fields.keys() & set(TAIL):
         setattr(issue, name, fields[name])
     issue.revision += 1

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from qianliyan.bulletins.models import DistributionList, DistributionPlace
 from qianliyan.bulletins.permissions import may_keep_lists
 from qianliyan.bulletins.queries.publications import possible_readers
-from qianliyan.core.errors import NotAllowed, Stale, Unreadable
+from qianliyan.core.errors import NotAllowed, Unreadable, refuse_stale
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.offices.models import Office, Seat
@@ -35,8 +35,8 @@ def keep_list(
     if not may_keep_lists(by):
         raise NotAllowed(_("编分送名单"))
     standing = locked(standing) if standing else None
-    if standing and revision not in (None, standing.revision):
-        raise Stale(reverse("bulletins:list", args=[standing.uid]))
+    if standing:
+        refuse_stale(standing.revision, revision, reverse("bulletins:list", args=[standing.uid]))
     others = DistributionList.objects.filter(office=by.office, name=name)
     if others.exclude(pk=standing.pk if standing else 0).exists():
         raise Unreadable(_("已有“%(name)s”名单，请换一个名称。") % {"name": name})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from qianliyan.bulletins.models import Entry, Issue, PrintOption
 from qianliyan.bulletins.permissions import may_compose
-from qianliyan.core.errors import NotAllowed, Stale
+from qianliyan.core.errors import NotAllowed, refuse_stale
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked
 from qianliyan.offices.models import Seat
@@ -21,8 +21,7 @@ def index_by_subject(issue: Issue, subjects: Mapping[UUID, Sequence[str]], *, by
     issue = locked(issue)
     if not may_compose(by, issue):
         raise NotAllowed(_("填主题词"))
-    if issue.index_revision != revision:
-        raise Stale(reverse("bulletins:subjects", args=[issue.uid]))
+    refuse_stale(issue.index_revision, revision, reverse("bulletins:subjects", args=[issue.uid]))
     issue.index_revision += 1
     issue.save(update_fields=["index_revision"])
     entries = [entry for entry in issue.entries.filter(removed_at=None) if entry.uid in subjects]

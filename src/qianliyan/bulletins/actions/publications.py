@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from qianliyan.accounts.models import Person
 from qianliyan.bulletins.models import DistributionList, Publication, Series
 from qianliyan.bulletins.permissions import may_start
-from qianliyan.core.errors import NotAllowed, Stale, Unreadable
+from qianliyan.core.errors import NotAllowed, Unreadable, refuse_stale
 from qianliyan.files.actions import keep
 from qianliyan.files.content import JPEG, PNG
 from qianliyan.history.trail import record
@@ -59,8 +59,7 @@ def change(
     publication = locked(publication)
     if not may_start(by, publication):
         raise NotAllowed(_("修改刊物设置"))
-    if revision not in (None, publication.revision):
-        raise Stale(reverse("bulletins:publication_settings", args=[publication.uid]))
+    refuse_stale(publication.revision, revision, reverse("bulletins:publication_settings", args=[publication.uid]))
     publication.revision += 1
     changed = _fill(publication, fields)
     publication.save()

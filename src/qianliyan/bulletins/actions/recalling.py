@@ -20,7 +20,7 @@ from qianliyan.bulletins.recalled import before_reprinting
 from qianliyan.bulletins.searching import put_issue
 from qianliyan.bulletins.states import RECALL, RENEW, REPRINT, RESERVE, IssueState, PrintState
 from qianliyan.core import clock
-from qianliyan.core.errors import NotAllowed, NotReady, Stale, Unreadable, WrongState
+from qianliyan.core.errors import NotAllowed, NotReady, Unreadable, WrongState, refuse_stale
 from qianliyan.history.trail import record
 from qianliyan.history.workflow import locked, move
 from qianliyan.items.models.sign_off import Decision
@@ -60,8 +60,7 @@ def mend(entry: Entry, *, by: Seat, revision: int, title: str, body: str, why: s
     if not title.strip() or not body.strip():
         raise Unreadable(_("题目和正文都不能空。"))
     fresh = locked(entry)
-    if fresh.revision != revision:
-        raise Stale(reverse("bulletins:mending", args=[fresh.uid]))
+    refuse_stale(fresh.revision, revision, reverse("bulletins:mending", args=[fresh.uid]))
     fresh.title, fresh.body = title.strip(), body.replace("\r\n", "\n").rstrip()
     fresh.revision += 1
     fresh.save(update_fields=["title", "body", "revision"])

@@ -79,8 +79,7 @@ def go_on_without(issue: Issue, *, by: Seat, reason: str) -> Edition:
         raise WrongState(_("不等清退重印"), fresh.get_state_display())
     if not may_sign_issue(by, fresh):
         raise NotAllowed(_("不等清退重印"))
-    if by.person_id in barred_by(menders_of(fresh)):
-        raise Unreadable(_("您改过这一期的稿件，这个决定要请没有改过的签发人来作。"))
+    refuse_mender(fresh, by)
     if not undecided(fresh, edition):
         raise Unreadable(_("没有还要等的份号，不需要这个决定。"))
     lines = held_back(fresh, edition.number)
@@ -92,6 +91,12 @@ def go_on_without(issue: Issue, *, by: Seat, reason: str) -> Edition:
     edition.save(update_fields=["unreturned", "unreturned_reason", "unreturned_by", "unreturned_at"])
     record("issue.go_on_without", fresh, by=by, text=words, copies=sum(line.out for line in lines))
     return edition
+
+
+def refuse_mender(issue: Issue, by: Seat) -> None:
+    """Refuse whoever mended anything of the recalled issue: somebody else decides about its reprint."""
+    if by.person_id in barred_by(menders_of(issue)):
+        raise Unreadable(_("您改过这一期的稿件，这个决定要请没有改过的签发人来作。"))
 
 
 def send_out_again(issue: Issue, recalled: int) -> None:

@@ -72,8 +72,7 @@ def go_on(request: Request, uid: UUID) -> HttpResponse:
     """Ask the signatory why the reprint need not wait for copies that are still out."""
     issue = _own(request, uid)
     refuse_unless_open(REPRINT, issue, request.seat)
-    if not _may_go_on(request.seat, issue):
-        raise Unreadable(_("您改过这一期的稿件，这个决定要请没有改过的签发人来作。"))
+    returns.refuse_mender(issue, request.seat)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         returns.go_on_without(issue, by=request.seat, reason=form.cleaned_data["reason"])
